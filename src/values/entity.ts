@@ -1,0 +1,137 @@
+/**
+ * Names of entities: without their legal form, and as keys by which mentions are compared.
+ */
+
+const listed = (words: string): readonly string[] => words.trim().split(/\s+/);
+
+/** Legal forms that are none of a name's own words in whatever case; without full stops. */
+const formsInAnyCase: ReadonlySet<string> = new Set(
+  listed(
+    'inc incorporated corp ltd llc llp plc gmbh pty pte pvt bhd sdn oyj kgaa tbk ltda pjsc ojsc',
+  ),
+);
+
+/** Legal forms that are ordinary words or letters in another case. */
+const formsAsWritten: ReadonlySet<string> = new Set(
+  listed(`Limited LIMITED Co CO co AG SA S/A NV BV SpA SPA Oy OY AB AS A/S ASA ApS KK SE SAS LP JSC Srl SRL SARL Sarl KG PTE
+    PLC SAB CV`),
+);
+
+/** What is left must be more than one of these: "Bank Co." is no bank called "Bank". */
+const bareNouns: ReadonlySet<string> = new Set(
+  listed(`bank brands capital communications company consulting development electric electronics energy enterprises
+    entertainment entity finance financial foods fund general global group holding holdings home industries insurance
+    international investment investments limited logistics management manufacturing media motor motors national news
+    oil partners pharma pharmaceuticals power products properties resources retail services software solutions steel
+    studios systems technologies technology telecom the trading transport trust united ventures work works`),
+);
+
+function formOf(word: string): string {
+  return word.replace(/[.,]/g, '');
+}
+
+function isLegalForm(word: string): boolean {
+  const form = formOf(word);
+  return form !== '' && (formsInAnyCase.has(form.toLowerCase()) || formsAsWritten.has(form));
+}
+
+/** How many words at the end of a name make up a legal form. */
+function formLength(words: readonly string[]): number {
+  const count = words.length;
+  const last = words[count - 1] ?? '';
+  const before = words[count - 2];
+  // "GmbH & Co. KG" is one form
+  if (
+    formOf(last) === 'KG' &&
+    before !== undefined &&
+    formOf(before) === 'Co' &&
+    words[count - 3] === '&'
+  )
+    return 3;
+  if (formOf(last) === 'CV' && before?.toLowerCase() === 'de') return 2;
+  if (
+    /^(?:ltd|limited)$/i.test(formOf(last)) &&
+    before !== undefined &&
+    /^(?:private|pvt|proprietary|public)$/i.test(formOf(before))
+  ) {
+    return 2;
+  }
+  if (before === '&' || before?.toLowerCase() === 'and') return 0;
+  // "Microsoft Corporation", but not "British Broadcasting Corporation"
+  if (formOf(last) === 'Corporation')
+    return count === 2 && !bareNouns.has((words[0] ?? '').toLowerCase()) ? 1 : 0;
+  // "The Walt Disney Co."
+  if (formOf(last).toLowerCase() === 'co' && words[0] === 'The') return 0;
+  return isLegalForm(last) ? 1 : 0;
+}
+
+/**
+ * The name without its trailing legal form, as news writes it. A name of which nothing or only a common noun would be
+ * left stays whole, and so does one whose "Co." follows "&".
+ *
+ * @example
+ * legalSuffixStripped('Industrial Bank Co., Ltd.') // => 'Industrial Bank'
+ * legalSuffixStripped('0958572 B.C. Ltd.') // => '0958572 B.C.'
+ * legalSuffixStripped('Tiffany & Co.') // => 'Tiffany & Co.'
+ */
+export function legalSuffixStripped(name: string): string {
+  const space = name.lastIndexOf(' ');
+  if (space === -1) return name;
+  const last = name.slice(space + 1);
+  if (!isLegalForm(last) && formOf(last) !== 'Corporation') return name;
+  const words = name.split(' ');
+  let kept = words;
+  for (;;) {
+    const length = formLength(kept);
+    if (length === 0 || length >= kept.length) break;
+    kept = kept.slice(0, -length);
+  }
+  if (kept.length === words.length) return name;
+  const first = kept[0] ?? '';
+  if (kept.length === 1 && (isLegalForm(first) || bareNouns.has(formOf(first).toLowerCase())))
+    return name;
+  const rest = kept.join(' ').replace(/[\s,]+$/, '');
+  return rest === '' || /^(?:the|a|an)$/i.test(rest) ? name : rest;
+}
+
+const keys = new Map<string, string>();
+/** Names repeat within a run; the bound keeps memory flat over millions of others. */
+const keptKeys = 20_000;
+
+/**
+ * The key by which mentions of an entity are compared: folded case and accents, without legal form,
+ * punctuation and a leading "the"; "&" counts as "and".
+ *
+ * @example
+ * entityKey('Société Générale S.A.') // => 'societe generale'
+ * entityKey('The Coca-Cola Co') === entityKey('Coca Cola') // => true
+ */
+export function entityKey(name: string): string {
+  let key = keys.get(name);
+  if (key === undefined) {
+    if (keys.size === keptKeys) keys.clear();
+    key = keyOf(name);
+    keys.set(name, key);
+  }
+  return key;
+}
+
+const chineseForms = /(?:股份有限公司|有限责任公司|有限責任公司|有限公司)$/;
+
+function keyOf(name: string): string {
+  const words = name.trim().replace(/^the\s+(?=\S)/i, '');
+  const stripped = legalSuffixStripped(words)
+    .replace(/\s+(?:corporation|company|co\.?)$/i, '')
+    .replace(chineseForms, '');
+  const folded = stripped
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[-‐-―/_]+/g, ' ')
+    .replace(/[^\p{L}\p{N}\p{S}\s]+/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  // a name of nothing but punctuation is compared as it stands
+  return folded === '' ? name.trim().toLowerCase() : folded;
+}

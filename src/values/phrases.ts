@@ -1,0 +1,420 @@
+/**
+ * Phrases: words of a record with the grammar that a template counts on. What can be put right is (articles,
+ * "to", a capital, a full stop); what does not fit is held. English only for now.
+ */
+import type { Clause, Infinitive, NounPhrase, SentencePhrase } from '../model.js';
+import {
+  attributiveParticiples,
+  bareVerbsThatLookOtherwise,
+  commonVerbs,
+  finiteAuxiliaries,
+  functionWords,
+  imperatives,
+  irregularPasts,
+  linkingWords,
+  ordinaryWords,
+  ownVoice,
+  subjectPronouns,
+  subordinators,
+  verbsInThirdPerson,
+} from './english-words.js';
+import { checkKeys, parseChoice, parseOptional, parseRequired } from './object.js';
+import { report, type Problems } from './problem.js';
+import { parseText, phraseLimit, sentenceLimit } from './text.js';
+
+function finiteFormsOf(verb: string): string[] {
+  const consonantY = /[^aeiou]y$/.test(verb);
+  const third = consonantY
+    ? `${verb.slice(0, -1)}ies`
+    : /(?:s|sh|ch|x|z|o)$/.test(verb)
+      ? `${verb}es`
+      : `${verb}s`;
+  const past = consonantY
+    ? `${verb.slice(0, -1)}ied`
+    : verb.endsWith('e')
+      ? `${verb}d`
+      : `${verb}ed`;
+  return [third, past];
+}
+
+const finiteForms: ReadonlySet<string> = new Set([
+  ...finiteAuxiliaries,
+  ...verbsInThirdPerson,
+  ...commonVerbs.flatMap(finiteFormsOf),
+  ...irregularPasts,
+]);
+const bareForms: ReadonlySet<string> = new Set(commonVerbs);
+
+/** Words without the punctuation at their ends, in lower case. */
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().replaceAll('’', "'").split(/\s+/).map(bare);
+}
+
+function bare(word: string): string {
+  return word.replace(/^[("'“‘[]+|[)"'”’\],;:.!?]+$/g, '');
+}
+
+function hold(problems: Problems, raw: unknown, expected: string, hint: string): void {
+  report(problems, 'record/phrase-type', raw, expected, hint);
+}
+
+/** Ends that keep their full stop: initials, and abbreviations that close names. */
+const abbreviated =
+  /(?:^|[\s.])(?:[A-Za-z]|Inc|Corp|Ltd|Co|Cos|Bros|Jr|Sr|St|No|Dr|Mr|Mrs|Ms|Prof|vs|etc|approx|est|S\.A|p\.l\.c)\.$/;
+const innerStop = /[.!?]["”’)]?\s+["“‘(]?\p{Lu}/gu;
+
+/** Whether the text goes on after a full stop, that of an abbreviation aside. */
+function holdsTwoSentences(text: string): boolean {
+  if (!/[.!?]/.test(text)) return false;
+  for (const match of text.matchAll(innerStop)) {
+    if (!abbreviated.test(text.slice(0, match.index + 1))) return true;
+  }
+  return false;
+}
+
+function withoutStop(text: string): string {
+  return text.endsWith('.') && !text.endsWith('..') && !abbreviated.test(text)
+    ? text.slice(0, -1).trimEnd()
+    : text;
+}
+
+/** Takes the capital from a first word that is no name; if in doubt it stays. */
+function withoutCapital(text: string): string {
+  const code = text.charCodeAt(0);
+  if (code < 65 || code > 90) return text;
+  const match = /^([A-Z])([a-z]*(?:['’][a-z]+)?)((?:-[A-Za-z]+)*)(?=[\s,]|$)/.exec(text);
+  if (match === null) return text;
+  const [whole, capital = '', rest = '', compound = ''] = match;
+  const word = (capital + rest).toLowerCase();
+  if (!ordinaryWords.has(word) && !(compound === '' ? false : ordinaryWords.has(word + compound)))
+    return text;
+  // a capital on the next word too: a title or a name
+  if (/^,?\s+\p{Lu}\p{Ll}/u.test(text.slice(whole.length)) && !functionWords.has(word)) return text;
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** A noun phrase as a record may write it. */
+export type NounPhraseInput = string;
+
+const expectedNounPhrase = 'a noun phrase such as "a smart production line"';
+
+/**
+ * A noun phrase, its article kept apart. Held as `record/phrase-type`: a whole sentence, an infinitive, an
+ * imperative, a phrase in the voice of "we" or "you", one that ends in punctuation other than a full stop, which is
+ * taken off.
+ *
+ * @example
+ * parseNounPhrase('A smart production line for satellites', []) // => { type: 'nounPhrase', text: 'smart production line for satellites', article: 'a' }
+ * parseNounPhrase('Product development', []) // => { type: 'nounPhrase', text: 'product development' }
+ * parseNounPhrase('We make cars.', []) // => undefined
+ */
+export function parseNounPhrase(raw: unknown, problems: Problems): NounPhrase | undefined {
+  const written = parseText(raw, phraseLimit, problems);
+  if (written === undefined) return undefined;
+  const text = withoutStop(written);
+  const fault = nounPhraseFault(text);
+  if (fault !== undefined) {
+    hold(problems, raw, expectedNounPhrase, fault);
+    return undefined;
+  }
+  const article = articles.get(text.slice(0, text.indexOf(' ')));
+  if (article === undefined) return { type: 'nounPhrase', text: withoutCapital(text) };
+  return { type: 'nounPhrase', text: text.slice(text.indexOf(' ')).trimStart(), article };
+}
+
+const articles: ReadonlyMap<string, 'a' | 'the'> = new Map([
+  ...['a', 'an', 'A', 'An', 'AN'].map((word) => [word, 'a'] as const),
+  ...['the', 'The', 'THE'].map((word) => [word, 'the'] as const),
+]);
+
+/** Words without which a phrase holds no sentence and no voice of its own: the cheap test before the careful one. */
+const suspects: ReadonlySet<string> = new Set([
+  ...finiteAuxiliaries,
+  ...verbsInThirdPerson,
+  ...ownVoice,
+]);
+
+function nounPhraseFault(text: string): string | undefined {
+  const end = text.charCodeAt(text.length - 1);
+  // marks at the end: ! , : ; ? … and full stops in a row
+  const marked =
+    end === 33 || end === 44 || end === 58 || end === 59 || end === 63 || end === 0x2026;
+  if (marked || text.endsWith('..')) {
+    return 'a noun phrase has no punctuation at its end';
+  }
+  if (holdsTwoSentences(text)) return 'write one phrase, not several sentences';
+  const space = text.indexOf(' ');
+  const opening = space === -1 ? text : text.slice(0, space);
+  // "IT services", "US expansion": an acronym is no pronoun
+  const first = isAcronym(opening) ? '' : bare(opening.toLowerCase());
+  if (space === -1 && functionWords.has(first)) return 'it has no noun';
+  if (first === 'to') return 'this is an infinitive';
+  if (subjectPronouns.has(first) && !/^th(?:is|ese|ose)$/.test(first)) return 'this is a sentence';
+  if (space !== -1 && imperatives.has(first)) return 'this is an imperative';
+  if (ownVoice.has(first)) return inOwnVoice;
+  if (verbsInThirdPerson.has(first)) return 'this is a sentence';
+  return space === -1 || !holdsSuspect(text, space + 1) ? undefined : faultOfWords(text);
+}
+
+function isAcronym(word: string): boolean {
+  return word.length > 1 && word.charCodeAt(1) < 97 && word === word.toUpperCase();
+}
+
+const inOwnVoice = 'write it in the voice of the news, without "we" and "you"';
+
+function holdsSuspect(text: string, from: number): boolean {
+  for (let start = from; start < text.length;) {
+    const space = text.indexOf(' ', start);
+    const end = space === -1 ? text.length : space;
+    const length = end - start;
+    // the longest of them has twelve letters; punctuation at the ends adds a few signs
+    if (length > 1 && length < 16) {
+      const word = text.slice(start, end);
+      const last = text.charCodeAt(end - 1);
+      const plain = last > 96 && last < 123 && text.charCodeAt(start) > 96;
+      if (suspects.has(plain ? word : bare(word))) return true;
+    }
+    start = end + 1;
+  }
+  return false;
+}
+
+/** What is wrong with the words after the first, those of a relative clause aside. */
+function faultOfWords(text: string): string | undefined {
+  let subordinate = false;
+  const words = text.replaceAll('’', "'").split(/\s+/).map(bare);
+  for (const word of words.slice(1)) {
+    if (ownVoice.has(word)) return inOwnVoice;
+    if (subordinators.has(word)) subordinate = true;
+    if (!subordinate && (finiteAuxiliaries.has(word) || verbsInThirdPerson.has(word))) {
+      return 'this is a sentence';
+    }
+  }
+  return undefined;
+}
+
+/** Praise that an organisation gives itself: news has it in quotation marks or not at all. */
+const puff =
+  /\b(?:leading|premier|top|best|first|only|largest|biggest|fastest|greatest|newest|most|unique|revolutionary|revolutionizing|innovative|cutting-edge|next-gen|next-generation|world-class|state-of-the-art|award-winning|ultimate|trusted|powerful|groundbreaking|one-stop|unparalleled|seamless)\b/i;
+
+/**
+ * What an organisation is, for an apposition: a noun phrase of two words or more that does not open with the gerund
+ * of a slogan ("Empowering creators") and does not praise. A rank that is a fact belongs into a field of its own.
+ *
+ * @example
+ * parseDescription('the operator of the port', []) // => { type: 'nounPhrase', text: 'operator of the port', article: 'the' }
+ * parseDescription('the leading maker of chips', []) // => undefined
+ * parseDescription('Empowering creators', []) // => undefined
+ */
+export function parseDescription(raw: unknown, problems: Problems): NounPhrase | undefined {
+  if (typeof raw === 'string') {
+    const opening = /^\s*([A-Za-z]+ing)\s+([a-z]*)/.exec(raw);
+    const first = opening?.[1]?.toLowerCase();
+    if (first !== undefined && isGerundOfVerb(first)) {
+      // "building materials" is a noun phrase, "building the future" is not
+      const takesObject = /^(?:an?|the|its|their)$/.test(opening?.[2] ?? '');
+      if (takesObject || !attributiveParticiples.has(first)) {
+        hold(problems, raw, expectedNounPhrase, 'say what it is, not what it does');
+        return;
+      }
+    }
+    if (puff.test(raw)) {
+      hold(problems, raw, expectedNounPhrase, 'praise stands in quotation marks with its owner, not in the newsroom’s words');
+      return;
+    }
+    if (!/\s/.test(raw.trim())) {
+      hold(problems, raw, expectedNounPhrase, 'one word does not say what it is');
+      return;
+    }
+  }
+  return parseNounPhrase(raw, problems);
+}
+
+function isGerundOfVerb(word: string): boolean {
+  const stem = word.slice(0, -3);
+  return (
+    isVerb(stem) || isVerb(`${stem}e`) || (stem.at(-1) === stem.at(-2) && isVerb(stem.slice(0, -1)))
+  );
+}
+
+function isVerb(word: string): boolean {
+  return bareForms.has(word) || imperatives.has(word) || verbsInThirdPerson.has(`${word}s`);
+}
+
+/** Whether a word can be the bare verb of an infinitive, as far as its form tells. */
+function canBeBareVerb(word: string): boolean {
+  if (!/^[a-z][a-z-]*$/.test(word) || functionWords.has(word)) return false;
+  if (bareVerbsThatLookOtherwise.has(word) || bareForms.has(word)) return true;
+  return !/(?:ing|ed|tion|sion|ment|ness|ity|ship|[^s]s)$/.test(word);
+}
+
+/**
+ * An infinitive, kept without "to". Held as `record/phrase-type`: one that opens with something else than a bare
+ * verb, such as a gerund or a noun.
+ *
+ * @example
+ * parseInfinitive('to make electric cars', []) // => { type: 'infinitive', text: 'make electric cars' }
+ * parseInfinitive('Expand abroad.', []) // => { type: 'infinitive', text: 'expand abroad' }
+ * parseInfinitive('making cars', []) // => undefined
+ */
+export function parseInfinitive(raw: unknown, problems: Problems): Infinitive | undefined {
+  const expected = 'an infinitive such as "to make electric cars"';
+  const given = parseText(raw, phraseLimit, problems);
+  if (given === undefined) return undefined;
+  if (holdsTwoSentences(given) || /[!?:;,]$/.test(given)) {
+    hold(problems, raw, expected, 'write one phrase');
+    return;
+  }
+  const text = withoutStop(given.replace(/^to\s+/i, ''));
+  const words = wordsOf(text);
+  let verb = 0;
+  while (
+    words[verb] === 'not' ||
+    (/ly$/.test(words[verb] ?? '') && !canOpenAsVerb(words[verb] ?? ''))
+  )
+    verb++;
+  if (
+    !canBeBareVerb(words[verb] ?? '') ||
+    !/^[A-Z]?[a-z'’-]+$/.test(text.split(/\s/)[0]?.replace(/,$/, '') ?? '')
+  ) {
+    hold(problems, raw, expected, 'begin with the bare verb');
+    return;
+  }
+  return { type: 'infinitive', text: text.charAt(0).toLowerCase() + text.slice(1) };
+}
+
+function canOpenAsVerb(word: string): boolean {
+  return bareVerbsThatLookOtherwise.has(word);
+}
+
+/** Whether a finite verb stands after a first word that can be its subject. */
+function hasSubjectAndVerb(text: string): boolean {
+  const words = wordsOf(text);
+  for (let index = 1; index < words.length; index++) {
+    const word = words[index] ?? '';
+    const before = words[index - 1] ?? '';
+    if (finiteForms.has(word) || (word.length > 4 && word.endsWith('ed'))) return true;
+    const plural = /[^s]s$/.test(before) || subjectPronouns.has(before) || before === 'people';
+    if (plural && bareForms.has(word)) return true;
+    const next = words[index + 1];
+    if (/[a-z][^su]s$/.test(word) && next !== undefined && next !== '' && !linkingWords.has(next))
+      return true;
+  }
+  return false;
+}
+
+/**
+ * A clause: subject and verb without capital and full stop. Held as `record/phrase-type`: an infinitive, a bare noun
+ * phrase, several sentences.
+ *
+ * @example
+ * parseClause('Business continuity is maintained.', []) // => { type: 'clause', text: 'business continuity is maintained' }
+ * parseClause('business continuity', []) // => undefined
+ */
+export function parseClause(raw: unknown, problems: Problems): Clause | undefined {
+  const expected = 'a clause such as "business continuity is maintained"';
+  const given = parseText(raw, phraseLimit, problems);
+  if (given === undefined) return undefined;
+  if (holdsTwoSentences(given) || /[!?:;,]$/.test(given)) {
+    hold(problems, raw, expected, 'write one clause');
+    return;
+  }
+  const text = withoutStop(given.replace(/^that\s+/i, ''));
+  if (/^to\s/i.test(text)) {
+    hold(problems, raw, expected, 'this is an infinitive');
+    return;
+  }
+  if (!hasSubjectAndVerb(text)) {
+    hold(problems, raw, expected, 'write subject and verb');
+    return;
+  }
+  return { type: 'clause', text: withoutCapital(text) };
+}
+
+/**
+ * A sentence with its capital and full stop put in place. Held as `record/phrase-type`: words without a
+ * subject and a verb.
+ *
+ * @example
+ * parseSentence('sales rose in June', []) // => { type: 'sentence', text: 'Sales rose in June.' }
+ * parseSentence('iPhone sales rose.', []) // => { type: 'sentence', text: 'iPhone sales rose.' }
+ */
+export function parseSentence(raw: unknown, problems: Problems): SentencePhrase | undefined {
+  const expected = 'a whole sentence';
+  const text = parseText(raw, sentenceLimit, problems);
+  if (text === undefined) return undefined;
+  if (/[:;,]$/.test(text)) {
+    hold(problems, raw, expected, 'end it with a full stop');
+    return;
+  }
+  if (!hasSubjectAndVerb(text)) {
+    hold(problems, raw, expected, 'write subject and verb');
+    return;
+  }
+  const capital = /^[a-z]+(?=[\s,'’-])/.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
+  return { type: 'sentence', text: /[.!?…]["”’)]*$/.test(capital) ? capital : `${capital}.` };
+}
+
+/** An indicator as a record may write it: a noun phrase, or one with its grammar. */
+export type IndicatorInput =
+  | string
+  | {
+      readonly name: string;
+      readonly number?: 'singular' | 'plural';
+      readonly measure?: 'stock' | 'flow' | 'rate';
+    };
+
+/** Whether the noun before the first preposition looks like a plural; "electronics" and "gross" are none. */
+function hasPluralHead(text: string): boolean {
+  const words = wordsOf(text);
+  const end = words.findIndex((word, index) => index > 0 && linkingWords.has(word));
+  const head = (end < 0 ? words.at(-1) : words[end - 1]) ?? '';
+  return head === 'people' || (/[^suix]s$/.test(head) && !head.endsWith('ics'));
+}
+
+const numbers = ['singular', 'plural'] as const;
+const measures = ['stock', 'flow', 'rate'] as const;
+
+/**
+ * What a statistic measures: a noun phrase, or `{name, number?, measure?}`. Where the number is not stated, a head in
+ * the plural tells it.
+ *
+ * @example
+ * parseIndicator({ name: 'retail sales', number: 'plural' }, []) // => { type: 'nounPhrase', text: 'retail sales', number: 'plural' }
+ * parseIndicator('exports of chips', []) // => { type: 'nounPhrase', text: 'exports of chips', number: 'plural' }
+ * parseIndicator('use of foreign funds', []) // => { type: 'nounPhrase', text: 'use of foreign funds' }
+ */
+export function parseIndicator(raw: unknown, problems: Problems): NounPhrase | undefined {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    const phrase = parseNounPhrase(raw, problems);
+    return phrase === undefined || !hasPluralHead(phrase.text) ? phrase : { ...phrase, number: 'plural' };
+  }
+  const fields = raw as Readonly<Record<string, unknown>>;
+  const before = problems.length;
+  checkKeys(fields, ['name', 'number', 'measure'], problems);
+  const name = parseRequired(fields, 'name', parseNounPhrase, problems);
+  const number = parseOptional(
+    fields,
+    'number',
+    (value, list) => parseChoice(value, numbers, list),
+    problems,
+  );
+  const measure = parseOptional(
+    fields,
+    'measure',
+    (value, list) => parseChoice(value, measures, list),
+    problems,
+  );
+  if (name === undefined || problems.length !== before) return undefined;
+  return {
+    ...name,
+    ...(number !== undefined
+      ? { number }
+      : hasPluralHead(name.text)
+        ? { number: 'plural' as const }
+        : undefined),
+    ...(measure === undefined ? undefined : { measure }),
+  };
+}
