@@ -1,0 +1,68 @@
+import type { Language } from './language.js';
+import { indefinite } from './en/articles.js';
+import { date, datedComma, period, timePhrase } from './en/dates.js';
+import { labelForms } from './en/labels.js';
+import { money, moneyModifier } from './en/money.js';
+import {
+  basis,
+  cardinalWords,
+  changeAmount,
+  changeModifier,
+  count,
+  countModifier,
+  number,
+  ordinal,
+  others,
+  percent,
+} from './en/numbers.js';
+import { introduce, shortName, takesArticle } from './en/organisations.js';
+import { person } from './en/people.js';
+import { place } from './en/places.js';
+import { plural } from './en/plurals.js';
+import { possessive } from './en/possessives.js';
+import { capitalise, joiner, quote, wordCount } from './en/text.js';
+import { titleCase } from './en/title-case.js';
+import { verb } from './en/verbs.js';
+
+/**
+ * English as newspapers write it; what differs between houses comes from the style.
+ *
+ * @example
+ * english.indefinite('$8 million') // => 'an'
+ * english.reference.its // => 'its'
+ */
+export const english: Language = {
+  code: 'en',
+  money,
+  moneyModifier,
+  percent,
+  changeAmount,
+  changeModifier,
+  basis,
+  count,
+  countModifier,
+  number,
+  cardinalWords,
+  ordinal,
+  date,
+  period,
+  timePhrase,
+  datedComma,
+  indefinite,
+  plural,
+  possessive,
+  verb,
+  labelForms,
+  place,
+  introduce,
+  shortName,
+  takesArticle,
+  person,
+  reference: { the: 'the', it: 'it', its: 'its' },
+  joiner,
+  others,
+  quote,
+  capitalise,
+  titleCase,
+  wordCount,
+};

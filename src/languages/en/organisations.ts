@@ -1,0 +1,108 @@
+import type { NounPhrase, Organisation } from '../../model.js';
+import { legalSuffixStripped } from '../../values/entity.js';
+import type { Introduction } from '../language.js';
+import { indefinite } from './articles.js';
+import { labelForms } from './labels.js';
+import { placeBased } from './places.js';
+
+/** What a body with a sector is called; one of another type is not introduced by its sector. */
+const bodies: ReadonlyMap<string, string> = new Map([
+  ['company', 'company'],
+  ['startup', 'startup'],
+  ['start-up', 'startup'],
+  ['fund', 'fund'],
+  ['firm', 'firm'],
+  ['bank', 'bank'],
+  ['group', 'group'],
+  ['conglomerate', 'conglomerate'],
+  ['manufacturer', 'manufacturer'],
+]);
+
+const bodyNoun =
+  'Ministry|Department|Administration|Commission|Committee|Council|Bureau|Office|Board|University|Academy|Institute|Association|Federation|Organi[sz]ation|Union|Court';
+
+/** Bodies of state and the like: the name is a common noun, and so takes the article. */
+const publicBody = new RegExp(
+  '^(?:' +
+    [
+      `(?:[A-Z][\\w.-]* ){0,4}(?:${bodyNoun}) (?:of|for|on) `,
+      `(?:European|Federal|National|International|World|State|United) (?:[A-Z][\\w.-]* ){0,3}(?:${bodyNoun}|Agency|Authority|Parliament|Congress)\\b`,
+      '(?:World|European Central|European Investment|Asian Development|African Development) Bank$',
+      'Bank of (?:England|Japan|Korea|Canada|Israel|Russia|Mexico|Italy|Spain|Thailand)$',
+      "People['’]s Bank of ",
+      'International Monetary Fund$|Federal Reserve$|United Nations$|United Nations ',
+    ].join('|') +
+    ')',
+);
+
+/**
+ * Whether running text says "the" before the organisation's name: a public body whose name is a common
+ * noun ("the Ministry of Commerce", "the European Commission"). Never of a company.
+ *
+ * @example
+ * takesArticle({ type: 'organisation', name: 'Ministry of Commerce' }) // => true
+ * takesArticle({ type: 'organisation', name: 'Huawei' }) // => false
+ * takesArticle({ type: 'organisation', name: 'National Grid' }) // => false
+ */
+export function takesArticle(organisation: Organisation): boolean {
+  if (organisation.organisationType === 'company') return false;
+  return publicBody.test(organisation.name);
+}
+
+/** A noun phrase with its article: its own, else the one that its first word asks for. */
+function withArticle(phrase: NounPhrase, text: string): string {
+  if (phrase.article === 'the') return `the ${text}`;
+  if (phrase.number === 'plural') return text;
+  if (phrase.article === undefined && /^(?:world|country|nation|region)['’]s /.test(text))
+    return `the ${text}`;
+  if (phrase.article === undefined && /^[A-Z][^ ]*(?:['’]s|s['’]) /.test(text)) return text;
+  return `${indefinite(text)} ${text}`;
+}
+
+/**
+ * What stands around an organisation's name at its first mention: its description as an apposition, with
+ * where it is based unless the description says so; else its place and sector ("a Beijing-based consumer
+ * electronics company"); else its place before the name. No present-tense verb, so it holds for records
+ * of the past as well.
+ *
+ * @example
+ * introduce({ type: 'organisation', name: 'Xiaomi', location: 'Beijing' }) // => { before: 'Beijing-based ', after: '' }
+ * introduce({ type: 'organisation', name: 'Xiaomi', location: 'Beijing', sector: { type: 'label', table: 'sector', text: 'Drones', key: 'drones' } }) // => { before: '', after: 'a Beijing-based drone company' }
+ * introduce({ type: 'organisation', name: 'Xiaomi' }) // => { before: '', after: '' }
+ */
+export function introduce(organisation: Organisation): Introduction {
+  const { description, location, sector } = organisation;
+  const based = location === undefined ? undefined : placeBased(location);
+  if (description !== undefined) {
+    const { text } = description;
+    const saysPlace =
+      based === undefined ||
+      text.includes('based') ||
+      text.includes(based.slice(0, -'-based'.length));
+    const joins =
+      !saysPlace &&
+      description.article !== 'the' &&
+      /^[a-z0-9]/.test(text) &&
+      !/^[a-z]+['’]s /.test(text);
+    return { before: '', after: withArticle(description, joins ? `${based} ${text}` : text) };
+  }
+  const trade = sector?.key === undefined ? undefined : labelForms('sector', sector.key)?.modifier;
+  const body = bodies.get(organisation.organisationType ?? 'company');
+  if (trade !== undefined && body !== undefined) {
+    const phrase = based === undefined ? `${trade} ${body}` : `${based} ${trade} ${body}`;
+    return { before: '', after: `${indefinite(phrase)} ${phrase}` };
+  }
+  return { before: based === undefined ? '' : `${based} `, after: '' };
+}
+
+/**
+ * The name by which an organisation goes after its first mention: its short name, else its name without
+ * the legal form.
+ *
+ * @example
+ * shortName({ type: 'organisation', name: 'Alphabet Inc.' }) // => 'Alphabet'
+ * shortName({ type: 'organisation', name: 'JPMorgan Chase & Co.', shortName: 'JPMorgan' }) // => 'JPMorgan'
+ */
+export function shortName(organisation: Organisation): string {
+  return organisation.shortName ?? legalSuffixStripped(organisation.name);
+}
