@@ -1,0 +1,66 @@
+import type { Kind, KindContext } from '../kinds/index.js';
+import type { Fact, NewsEvent, Newsworthiness, NewsRecord, Reason, Value } from '../model.js';
+
+/**
+ * The event of a record: its facts, its angles and what it is worth as news.
+ *
+ * @example
+ * typeof eventOf // => 'function'
+ */
+export function eventOf(record: NewsRecord, kind: Kind, context: KindContext): NewsEvent {
+  const values: (Value | undefined)[] = [];
+  const angles: string[] = [];
+  for (const fact of kind.facts) {
+    const value = fact.value(record, context);
+    values.push(value);
+    if (value !== undefined && fact.angle) angles.push(fact.name);
+  }
+  return {
+    record,
+    values,
+    topics: kind.topics,
+    angles,
+    newsworthiness: newsworthinessOf(kind.newsworthiness(record, context)),
+  };
+}
+
+/**
+ * The known facts of an event with their origin and owner, for whoever wants to see them.
+ *
+ * @example
+ * typeof factsOf // => 'function'
+ */
+export function factsOf(event: NewsEvent, kind: Kind): Fact[] {
+  return kind.facts.flatMap((fact): Fact[] => {
+    const value = event.values[fact.index];
+    if (value === undefined) return [];
+    const owner = fact.owner?.(event.record) ?? event.record.source?.name;
+    return [
+      {
+        name: fact.name,
+        value,
+        from: fact.from,
+        asOf: event.record.date.iso,
+        ...(owner === undefined ? {} : { owner }),
+      },
+    ];
+  });
+}
+
+/**
+ * One score of several reasons: each takes its share of what is left to certainty, so that reasons add up and never
+ * pass 1. Reasons with nothing to say are dropped.
+ *
+ * @example
+ * newsworthinessOf([{ score: 0.5, reason: 'a' }, { score: 0.5, reason: 'b' }]).score // => 0.75
+ */
+export function newsworthinessOf(reasons: readonly Reason[]): Newsworthiness {
+  let doubt = 1;
+  const counted: Reason[] = [];
+  for (const reason of reasons) {
+    if (reason.score <= 0) continue;
+    doubt *= 1 - Math.min(reason.score, 1);
+    counted.push(reason);
+  }
+  return { score: Math.round((1 - doubt) * 1000) / 1000, reasons: counted };
+}

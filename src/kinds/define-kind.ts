@@ -1,0 +1,296 @@
+import { z } from 'zod';
+import type { DiagnosticCode } from '../diagnostic.js';
+import type {
+  Clock,
+  CommonFields,
+  IsoDate,
+  Money,
+  NewsRecord,
+  Pointer,
+  Reason,
+  SourceDefaults,
+  Value,
+  ValueType,
+} from '../model.js';
+import { fieldTypes, type FieldTypes } from '../values/index.js';
+import { commonFacts, commonFields } from './common.js';
+
+/** What a fact, an angle or a reason may look at beside the record: the run, never the world. */
+export interface KindContext {
+  readonly clock: Clock;
+  /** Events from this day on are recent: told in the present perfect, with companies based where the record has them. */
+  readonly recentFrom: IsoDate;
+  /** Roughly how many US dollars it is: by the run's rate, else by the currency's scale. For bounds and ranking, never printed. */
+  readonly usd: (money: Money) => number;
+}
+
+/** A fact of the elements of a list, such as the aims of a policy's targets. */
+export interface ElementFactDeclaration {
+  readonly type: ValueType | readonly ValueType[];
+  /** Default 1. */
+  readonly weight?: number;
+  /** Where known, the element's sentence must say it. */
+  readonly material?: boolean;
+}
+
+/** How a kind declares a fact: where it comes from, what it is worth, what the story owes it. */
+export interface FactDeclaration<R> {
+  readonly type: ValueType | readonly ValueType[];
+  /** Fields of the record, or pointers into them, that the fact is taken from. */
+  readonly from: readonly string[];
+  /** The value, or `undefined` where the fact is not known or does not hold. */
+  readonly value: (record: R, context: KindContext) => Value | undefined;
+  /** What saying it is worth when bullets are compared; default 1. */
+  readonly weight?: number;
+  /** A party that every sentence may name again: weighs nothing, is never stale. */
+  readonly anchor?: boolean;
+  /** Where known, no headline and no lead may leave it out. */
+  readonly must?: boolean;
+  /** Where known, some sentence of the body must say it, or the item is held. */
+  readonly material?: boolean;
+  /** Facts that are said when this one is. */
+  readonly covers?: readonly string[];
+  /** It tells why the event is news: a record, a first, a reversal. */
+  readonly angle?: boolean;
+  /** Whose claim it is; the record's source where it is absent. */
+  readonly owner?: (record: R) => string | undefined;
+  /** For a list of structures: the facts of each element, by the name of their slot. */
+  readonly elements?: Readonly<Record<string, ElementFactDeclaration>>;
+}
+
+/** A check of one record against itself and the bounds of the run. */
+export interface Guard<R = NewsRecord> {
+  /** The name by which it is switched off: the code without `guard/`. */
+  readonly name: string;
+  readonly code: DiagnosticCode;
+  /** A sentence for `wirecopy kinds KIND`. */
+  readonly describes: string;
+  readonly check: (record: R, context: GuardContext) => readonly GuardFinding[];
+}
+
+export interface GuardContext extends KindContext {
+  /** The bounds of this kind, the run's settings laid over the kind's own. */
+  readonly bounds: GuardBounds;
+}
+
+/** What a guard found, at a pointer of the record. */
+export interface GuardFinding {
+  readonly pointer: Pointer;
+  readonly message: string;
+  readonly actual?: string;
+  readonly expected?: string;
+  readonly hint?: string;
+}
+
+/** The bounds that guards compare with; each can be set by the run. */
+export interface GuardBounds {
+  readonly stale: { readonly days: number };
+  /** Percent: a fall of `fall` or more, a rise above `rise`; percentage points either way. */
+  readonly change: { readonly fall: number; readonly rise: number; readonly points: number };
+  /** Roughly US dollars; by round where a round has a bound of its own. */
+  readonly range: { readonly amount: number; readonly byRound: Readonly<Record<string, number>> };
+  /** How many times its known valuation a target may cost, or what part of it. */
+  readonly valuation: { readonly ratio: number };
+  /** Share by which a stated figure may differ from the recomputed one. */
+  readonly tolerance: number;
+  /** Hosts whose reports are taken; all where it is empty. */
+  readonly sources: readonly string[];
+}
+
+/** Some of the bounds, as a kind or a run sets them. */
+export type GuardBoundsPart = {
+  readonly [Bound in keyof GuardBounds]?: GuardBounds[Bound] extends number | readonly string[]
+    ? GuardBounds[Bound]
+    : Partial<GuardBounds[Bound]>;
+};
+
+/** The declaration of a kind of record: everything that the stages need to know of it. */
+export interface KindDeclaration<S extends z.ZodRawShape, R> {
+  readonly name: string;
+  /** One line for `wirecopy kinds`. */
+  readonly describes: string;
+  readonly fields: (types: FieldTypes) => S;
+  /** Names that other people give to a field, lower case with underscores. */
+  readonly aliases?: Readonly<Record<string, readonly string[]>>;
+  /** IPTC Media Topic codes. */
+  readonly topics: readonly string[];
+  readonly cues: {
+    /** Fields (or their aliases) that point at this kind, strongest first. */
+    readonly fields: readonly string[];
+    /** Words in the values of an untagged record that point at this kind. */
+    readonly words: readonly string[];
+  };
+  readonly facts: Readonly<Record<string, FactDeclaration<R & CommonFields>>>;
+  readonly newsworthiness: (record: R & CommonFields, context: KindContext) => readonly Reason[];
+  readonly guards: readonly Guard<R & CommonFields>[];
+  readonly bounds?: GuardBoundsPart;
+  /** What makes two reports one event: parties, amount, period; without the date. */
+  readonly identity: (record: R & CommonFields) => readonly (string | undefined)[];
+}
+
+/** A fact as the stages use it. */
+export interface KindFact {
+  readonly name: string;
+  readonly index: number;
+  readonly types: readonly ValueType[];
+  readonly from: readonly Pointer[];
+  readonly value: (record: NewsRecord, context: KindContext) => Value | undefined;
+  readonly weight: number;
+  readonly anchor: boolean;
+  readonly must: boolean;
+  readonly material: boolean;
+  readonly covers: readonly string[];
+  readonly angle: boolean;
+  readonly owner: ((record: NewsRecord) => string | undefined) | undefined;
+  readonly elements: readonly KindElementFact[];
+}
+
+export interface KindElementFact {
+  readonly name: string;
+  readonly index: number;
+  readonly types: readonly ValueType[];
+  readonly weight: number;
+  readonly material: boolean;
+}
+
+/** A kind as the stages use it; made by {@link defineKind} only. */
+export interface Kind {
+  readonly name: string;
+  readonly describes: string;
+  /** The strict schema of a record of this kind, for a source's defaults. */
+  readonly schema: (defaults: SourceDefaults) => z.ZodType<NewsRecord>;
+  /** The fields as zod schemas made of the given field types: for who wants to know each field's type. */
+  readonly fields: Fields;
+  readonly fieldNames: readonly string[];
+  readonly requiredFields: readonly string[];
+  readonly aliases: Readonly<Record<string, readonly string[]>>;
+  readonly topics: readonly string[];
+  readonly cues: { readonly fields: readonly string[]; readonly words: readonly string[] };
+  readonly facts: readonly KindFact[];
+  readonly factsByName: ReadonlyMap<string, KindFact>;
+  readonly newsworthiness: (record: NewsRecord, context: KindContext) => readonly Reason[];
+  readonly guards: readonly Guard[];
+  readonly bounds: GuardBoundsPart;
+  readonly identity: (record: NewsRecord) => readonly (string | undefined)[];
+}
+
+/** A kind's fields, as the function of the field types that declares them. */
+type Fields = (types: FieldTypes) => z.ZodRawShape;
+
+/** A validated record of a kind, as its facts and guards see it. */
+export type RecordOf<F extends Fields> = Output<ReturnType<F>> & CommonFields;
+
+/** A record of a kind as its author writes it. */
+export type InputOf<F extends Fields, Name extends string> = z.input<
+  z.ZodObject<ReturnType<F>, z.core.$strict>
+> &
+  Omit<
+    z.input<z.ZodObject<ReturnType<typeof commonFields>, z.core.$strict>>,
+    'kind' | keyof ReturnType<F>
+  > & { kind?: Name };
+
+type Output<S extends z.ZodRawShape> = z.output<z.ZodObject<S, z.core.$strict>>;
+
+/** Facts are numbered in the bits of two small integers when the plan for a pattern of facts is looked up. */
+const MOST_FACTS = 60;
+
+/**
+ * Makes a kind of its declaration: adds the common fields and facts, and checks what the types cannot say.
+ *
+ * Throws a `TypeError` for a fact that names an unknown field or covers an unknown fact, and for more than 60 facts:
+ * a declaration is code, so its errors are its author's.
+ *
+ * @example
+ * defineKind({ name: 'visit', describes: 'A visit.', fields: (t: FieldTypes) => ({ guest: t.person }), topics: [], cues: { fields: [], words: [] }, facts: {}, newsworthiness: () => [], guards: [], identity: () => [] }).requiredFields // => ['date', 'guest']
+ */
+export function defineKind<S extends z.ZodRawShape>(
+  declaration: KindDeclaration<S, Output<S>>,
+): Kind {
+  const { name } = declaration;
+  const fields = (types: FieldTypes): z.ZodRawShape => ({
+    ...commonFields(types, name),
+    ...declaration.fields(types),
+  });
+  const schemas = new Map<string, z.ZodType<NewsRecord>>();
+  const schema = (defaults: SourceDefaults): z.ZodType<NewsRecord> => {
+    const key = JSON.stringify([
+      defaults.currency,
+      defaults.dateOrder,
+      defaults.negatives,
+      defaults.rounding,
+    ]);
+    let made = schemas.get(key);
+    if (made === undefined) {
+      const types = fieldTypes(defaults);
+      made = z.strictObject(fields(types)) as unknown as z.ZodType<NewsRecord>;
+      schemas.set(key, made);
+    }
+    return made;
+  };
+  const shape = fields(fieldTypes({}));
+  const fieldNames = Object.keys(shape);
+  const requiredFields = fieldNames.filter(
+    (field) =>
+      field !== 'kind' && !(shape[field] as z.ZodType | undefined)?.safeParse(undefined).success,
+  );
+
+  const declared = { ...declaration.facts, ...commonFacts } as Readonly<
+    Record<string, FactDeclaration<NewsRecord>>
+  >;
+  const facts = Object.entries(declared).map(([factName, fact], index): KindFact => {
+    for (const field of fact.from) {
+      const top = field.split('/')[0] ?? field;
+      if (!fieldNames.includes(top))
+        throw new TypeError(`${name}: fact ${factName} is taken from an unknown field ${field}`);
+    }
+    for (const covered of fact.covers ?? []) {
+      if (!(covered in declared))
+        throw new TypeError(`${name}: fact ${factName} covers an unknown fact ${covered}`);
+    }
+    return {
+      name: factName,
+      index,
+      types: typesOf(fact.type),
+      from: fact.from.map((field) => `/${field}`),
+      value: fact.value,
+      weight: fact.anchor === true ? 0 : (fact.weight ?? 1),
+      anchor: fact.anchor ?? false,
+      must: fact.must ?? false,
+      material: fact.material ?? false,
+      covers: fact.covers ?? [],
+      angle: fact.angle ?? false,
+      owner: fact.owner,
+      elements: Object.entries(fact.elements ?? {}).map(([elementName, element], elementIndex) => ({
+        name: elementName,
+        index: elementIndex,
+        types: typesOf(element.type),
+        weight: element.weight ?? 1,
+        material: element.material ?? false,
+      })),
+    };
+  });
+  if (facts.length > MOST_FACTS)
+    throw new TypeError(`${name}: ${facts.length} facts, more than ${MOST_FACTS}`);
+
+  return {
+    name,
+    describes: declaration.describes,
+    schema,
+    fields,
+    fieldNames,
+    requiredFields,
+    aliases: declaration.aliases ?? {},
+    topics: declaration.topics,
+    cues: declaration.cues,
+    facts,
+    factsByName: new Map(facts.map((fact) => [fact.name, fact])),
+    newsworthiness: declaration.newsworthiness as Kind['newsworthiness'],
+    guards: declaration.guards as unknown as readonly Guard[],
+    bounds: declaration.bounds ?? {},
+    identity: declaration.identity as Kind['identity'],
+  };
+}
+
+function typesOf(type: ValueType | readonly ValueType[]): readonly ValueType[] {
+  return typeof type === 'string' ? [type] : type;
+}

@@ -1,0 +1,309 @@
+import { z } from 'zod';
+import type { List, Organisation, Value } from '../model.js';
+import { addDecimals, roundNature, type FieldTypes } from '../values/index.js';
+import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
+import { flag, groups, known } from './facts.js';
+import { amounts, consistent, differentParties, happened } from './guards.js';
+import { scaleReason } from './newsworthiness.js';
+
+const fields = (t: FieldTypes) => ({
+  company: t.organisation,
+  round: t.label('round').optional(),
+  amount: t.disclosedMoney.optional(),
+  leads: t.organisations.optional(),
+  investors: t.organisations.optional(),
+  valuation: t.valuation.optional(),
+  totalRaised: t.money.optional(),
+  previousRounds: z
+    .array(
+      z.strictObject({
+        round: t.label('round').optional(),
+        amount: t.money.optional(),
+        date: t.date.optional(),
+      }),
+    )
+    .optional(),
+  useOfFunds: t.nounPhrases.optional(),
+  announcedBy: t.organisation.optional(),
+});
+
+/** A funding-round record as its author writes it. */
+export type FundingRoundRecord = InputOf<typeof fields, 'funding-round'>;
+
+type FundingRound = RecordOf<typeof fields>;
+
+/** A company raises money: equity, debt, tokens or a grant, each by its own noun. */
+export const fundingRound = defineKind({
+  name: 'funding-round',
+  describes: 'A company raises money from investors.',
+  fields,
+  aliases: {
+    company: [
+      'startup',
+      'startup_name',
+      'company_name',
+      'organization',
+      'organisation',
+      'issuer_name',
+      'name',
+    ],
+    round: ['funding_round', 'round_type', 'series', 'investment_type', 'stage', 'funding_type'],
+    amount: [
+      'amount_raised',
+      'money_raised',
+      'raised',
+      'raised_amount',
+      'amount_in_usd',
+      'raised_amount_usd',
+      'funding_amount',
+      'investment',
+    ],
+    leads: ['lead', 'lead_investor', 'lead_investors', 'led_by'],
+    investors: [
+      'investor',
+      'investors_name',
+      'investor_names',
+      'other_investors',
+      'backers',
+      'participants',
+    ],
+    valuation: ['post_money_valuation', 'pre_money_valuation'],
+    totalRaised: ['total_funding', 'total_raised', 'funding_total', 'funding_total_usd'],
+    useOfFunds: ['use_of_proceeds', 'purpose_of_funds'],
+  },
+  topics: ['20000183'],
+  cues: {
+    fields: [
+      'round',
+      'leads',
+      'investors',
+      'amount',
+      'valuation',
+      'totalRaised',
+      'useOfFunds',
+      'previousRounds',
+    ],
+    words: [
+      'raised',
+      'raises',
+      'seed',
+      'series',
+      'pre-seed',
+      'angel',
+      'venture',
+      'funding',
+      'seed round',
+      'series a',
+      'series b',
+      'series c',
+    ],
+  },
+  facts: {
+    company: { type: 'organisation', from: ['company'], anchor: true, value: (r) => r.company },
+    amount: {
+      type: 'money',
+      from: ['amount'],
+      weight: 3,
+      must: true,
+      material: true,
+      value: (r) => (r.amount?.type === 'money' ? r.amount : undefined),
+    },
+    undisclosed: {
+      type: 'flag',
+      from: ['amount'],
+      weight: 1,
+      must: true,
+      material: true,
+      value: (r) => flag(r.amount?.type === 'undisclosed'),
+    },
+    round: {
+      type: 'label',
+      from: ['round'],
+      weight: 1.5,
+      material: true,
+      value: (r) => (r.round?.key === undefined ? undefined : r.round),
+    },
+    grant: {
+      type: 'flag',
+      from: ['round'],
+      weight: 0,
+      value: (r) => flag(natureOf(r.round?.key) === 'grant'),
+    },
+    debt: {
+      type: 'flag',
+      from: ['round'],
+      weight: 0,
+      value: (r) => flag(natureOf(r.round?.key) === 'debt'),
+    },
+    tokenSale: {
+      type: 'flag',
+      from: ['round'],
+      weight: 0,
+      value: (r) => flag(natureOf(r.round?.key) === 'token-sale'),
+    },
+    leads: {
+      type: 'list',
+      from: ['leads'],
+      weight: 2,
+      material: true,
+      value: (r) => known(r.leads),
+    },
+    backers: {
+      type: 'list',
+      from: ['investors'],
+      weight: 1.2,
+      material: true,
+      value: (r) => backersOf(r.investors, r.leads),
+    },
+    valuation: {
+      type: 'money',
+      from: ['valuation/amount'],
+      weight: 1.5,
+      material: true,
+      value: (r) => r.valuation?.amount,
+    },
+    preMoney: {
+      type: 'flag',
+      from: ['valuation/basis'],
+      weight: 0.2,
+      value: (r) => flag(r.valuation?.basis === 'pre'),
+    },
+    postMoney: {
+      type: 'flag',
+      from: ['valuation/basis'],
+      weight: 0.2,
+      value: (r) => flag(r.valuation?.basis === 'post'),
+    },
+    totalRaised: {
+      type: 'money',
+      from: ['totalRaised'],
+      weight: 1,
+      material: true,
+      value: (r) => r.totalRaised,
+    },
+    previousRounds: {
+      type: 'list',
+      from: ['previousRounds'],
+      material: true,
+      value: (r) =>
+        groups(
+          r.previousRounds?.map(({ round, amount, date }) => ({
+            round: round?.key === undefined ? undefined : round,
+            amount,
+            date,
+          })),
+        ),
+      elements: {
+        round: { type: 'label', material: true },
+        amount: { type: 'money', material: true },
+        date: { type: 'date' },
+      },
+    },
+    useOfFunds: {
+      type: 'list',
+      from: ['useOfFunds'],
+      weight: 1.5,
+      material: true,
+      value: (r) => known(r.useOfFunds),
+    },
+    announcedBy: {
+      type: 'organisation',
+      from: ['announcedBy'],
+      weight: 0.6,
+      material: true,
+      value: (r) => r.announcedBy,
+    },
+    megaRound: {
+      type: 'flag',
+      from: ['amount'],
+      weight: 0,
+      angle: true,
+      value: (r, { usd }) => flag(r.amount?.type === 'money' && usd(r.amount) >= MEGA),
+    },
+  },
+  newsworthiness: (r, { usd }) => [
+    { score: 0.2, reason: 'A company raised money.' },
+    scaleReason(r.amount?.type === 'money' ? usd(r.amount) : undefined, 'amount raised', 1e6, 1e9),
+    {
+      score: r.valuation !== undefined && usd(r.valuation.amount) >= 1e9 ? 0.2 : 0,
+      reason: 'The company is valued at a billion dollars or more.',
+    },
+    { score: r.leads === undefined ? 0 : 0.05, reason: 'The lead investors are known.' },
+  ],
+  guards: [
+    happened,
+    ...amounts(
+      (r: FundingRound) => [['/amount', moneyOf(r.amount)]],
+      (r: FundingRound, { range }) => range.byRound[r.round?.key ?? ''] ?? range.amount,
+    ),
+    differentParties((r: FundingRound) => [
+      ['/company', r.company],
+      ['/leads/0', r.leads?.[0]],
+    ]),
+    consistent((r: FundingRound) => {
+      const total = r.totalRaised;
+      if (total === undefined || r.amount?.type !== 'money' || total.currency !== r.amount.currency)
+        return [];
+      const parts = [r.amount, ...(r.previousRounds ?? []).flatMap(({ amount }) => amount ?? [])];
+      if (parts.some(({ currency }) => currency !== total.currency)) return [];
+      const sum = parts.reduce((whole, { amount }) => addDecimals(whole, amount), '0');
+      // Rounds that the record does not list may have come before, so only a total below its parts contradicts them.
+      return Number(sum) > Number(total.amount)
+        ? [
+            {
+              pointer: '/totalRaised',
+              what: 'total raised',
+              stated: total.amount,
+              recomputed: sum,
+              rounding: '0',
+            },
+          ]
+        : [];
+    }),
+  ],
+  // Seed rounds of a hundred million happen; beyond these sums the unit is more often wrong than the news is big.
+  bounds: {
+    range: {
+      amount: 20_000_000_000,
+      byRound: {
+        'pre-seed': 20_000_000,
+        seed: 100_000_000,
+        angel: 100_000_000,
+        'series-a': 500_000_000,
+      },
+    },
+  },
+  identity: (r) => [
+    r.company.name,
+    r.round?.text ?? '',
+    r.amount?.type === 'money' ? `${r.amount.amount} ${r.amount.currency}` : undefined,
+  ],
+});
+
+/** US dollars from which a round is a mega-round in the trade's own use. */
+const MEGA = 100_000_000;
+
+function natureOf(key: string | undefined): string | undefined {
+  return key === undefined ? undefined : roundNature(key);
+}
+
+function moneyOf(value: Value | undefined) {
+  return value?.type === 'money' ? value : undefined;
+}
+
+/** Leads are not investors twice. */
+function backersOf(
+  investors: readonly Organisation[] | undefined,
+  leads: readonly Organisation[] | undefined,
+): List | undefined {
+  if (investors === undefined) return undefined;
+  const at: number[] = [];
+  const seen = new Set(leads?.map(({ name }) => name));
+  investors.forEach(({ name }, index) => {
+    if (!seen.has(name)) at.push(index);
+    seen.add(name);
+  });
+  return at.length === 0
+    ? undefined
+    : { type: 'list', items: at.map((index) => investors[index] as Organisation), at };
+}

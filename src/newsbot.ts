@@ -1,0 +1,403 @@
+/**
+ * The pipeline: the only place that knows the order of the stages.
+ */
+import { z } from 'zod';
+import shippedTemplates from 'virtual:shipped-templates';
+import { eventOf, recognise, underOwnNames, type Recognition } from './classify/index.js';
+import { composeDigest, type DigestOptions, type WrittenEvent } from './digest/index.js';
+import { diagnose, diagnosticCodes, type Diagnostic, type DiagnosticCode } from './diagnostic.js';
+import {
+  builtinKinds,
+  commonGuards,
+  defaultBounds,
+  withBounds,
+  type Guard,
+  type GuardBounds,
+  type GuardBoundsPart,
+  type Kind,
+  type KindContext,
+} from './kinds/index.js';
+import { languages as builtinLanguages, type Language } from './languages/index.js';
+import type { Clock, Digest, Item, Money, NewsEvent, NewsRecord, Newsworthiness, Outcome, SourceDefaults, Style } from './model.js';
+import { planner, seedOf, type Planner } from './plan/index.js';
+import { realize } from './realize/index.js';
+import { recordId, repeats, validate, type Repeats, type ValidateContext } from './records/index.js';
+import { styles as builtinStyles } from './styles/index.js';
+import { loadStory, type Step } from './templates/index.js';
+import { addDays, usdScale } from './values/index.js';
+import { verifySentence, type VerifyContext } from './verify/index.js';
+
+/** Template files by their path: `en/funding-round.hbs` → text. */
+export type TemplateSet = Readonly<Record<string, string>>;
+
+/** The templates that ship with the library. */
+export const builtinTemplates: TemplateSet = shippedTemplates;
+
+/** How guards are set for a run: bounds for all kinds, for one kind, and guards that are switched off by name. */
+export interface GuardSettings extends GuardBoundsPart {
+  readonly off?: readonly string[];
+  readonly byKind?: Readonly<Record<string, GuardBoundsPart>>;
+}
+
+/** Records that are held with a code are written on a person's word: a guard's code or `verify/unsaid-material`. */
+export interface Release {
+  readonly code: DiagnosticCode;
+  /** Who releases them. */
+  readonly by: string;
+}
+
+export interface NewsbotOptions {
+  /** Default `en`. */
+  readonly language?: string;
+  /** The name of a style or a style of one's own; default `agency`. */
+  readonly style?: string | Style;
+  /** An instant (RFC 3339) or a day (midnight UTC); without it the clock is asked once, when the newsbot is made. */
+  readonly now?: string;
+  /** Records of the past are wanted: nothing is stale, dates are worded in full. Default `false`. */
+  readonly archive?: boolean;
+  readonly kinds?: readonly Kind[];
+  readonly languages?: readonly Language[];
+  readonly styles?: readonly Style[];
+  /** Sets of templates; the later ones win file by file. */
+  readonly templates?: readonly TemplateSet[];
+  readonly guards?: GuardSettings;
+  /** What bare notations mean in the records of a source, by its name. */
+  readonly sources?: Readonly<Record<string, SourceDefaults>>;
+  /** How many US dollars one unit of a currency is, for bounds and ranking only. */
+  readonly usdRates?: Readonly<Record<string, number>>;
+  /** A person who vouches for records that `write` or a run would hold with this code alone; their items note it. */
+  readonly release?: Release;
+  /** Varies the choice among equal wordings; the same seed, the same bytes. Default 0. */
+  readonly seed?: number;
+}
+
+/** What the library makes of a record before anything is written. */
+export interface Classification {
+  readonly id: string;
+  readonly kind: string | undefined;
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  readonly alternatives: Recognition['alternatives'];
+  readonly topics: readonly string[];
+  readonly angles: readonly string[];
+  readonly newsworthiness: Newsworthiness | undefined;
+}
+
+export interface Newsbot {
+  /** One record to one item. The record may name its kind or be recognised by its fields; it is not changed. */
+  readonly write: (raw: unknown, defaults?: SourceDefaults) => Outcome<Item>;
+  /** Many records to one digest, ranked, the same event told once. */
+  readonly digest: (raws: Iterable<unknown>, options?: DigestOptions & { readonly defaultsOf?: (raw: unknown) => SourceDefaults | undefined }) => Outcome<Digest>;
+  /** What a record is, with confidence and reasons; needs no valid record. */
+  readonly classify: (raw: unknown, defaults?: SourceDefaults) => Classification;
+  /** Whether a record may be written, and if not, why; nothing is written. */
+  readonly validate: (raw: unknown, defaults?: SourceDefaults) => Outcome<NewsRecord>;
+  /** Many records to an outcome each, in their order; repeats within the run are held. */
+  readonly writeAll: (raws: AsyncIterable<unknown> | Iterable<unknown>, options?: { readonly signal?: AbortSignal }) => AsyncGenerator<Outcome<Item>, void, undefined>;
+  /** A run of its own over records that come one by one: what `writeAll` does, for those who bring their own loop. */
+  readonly run: () => { readonly write: (raw: unknown, defaults?: SourceDefaults) => Outcome<Item> };
+  readonly kinds: readonly Kind[];
+}
+
+/** Thrown for options that cannot be: an unknown style, a template that does not fit its kind. */
+export class InvalidOptions extends TypeError {
+  constructor(
+    message: string,
+    readonly diagnostics: readonly Diagnostic[] = [],
+  ) {
+    super([message, ...diagnostics.map((found) => `  ${found.code}: ${found.message}`)].join('\n'));
+    this.name = 'InvalidOptions';
+  }
+}
+
+/** More wordings than this are not tried for one item: a story whose every wording fails is held. */
+const MOST_ATTEMPTS = 48;
+
+const instant = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
+/**
+ * Makes a newsbot. Throws {@link InvalidOptions} for options that cannot be; bad records never throw.
+ *
+ * @example
+ * createNewsbot({ now: '2021-06-02' }).write({ kind: 'acquisition', id: 'a', date: '2021-06-01', acquirer: 'Cisco', target: 'Splunk', status: 'agreed' }).status // => 'written'
+ */
+export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
+  const kinds = options.kinds ?? builtinKinds;
+  const kindsByName = new Map(kinds.map((kind) => [kind.name, kind]));
+  const languageCode = options.language ?? 'en';
+  const language = (options.languages ?? builtinLanguages).find(({ code }) => code === languageCode);
+  if (language === undefined) throw new InvalidOptions(`There is no language ${languageCode}.`);
+  const styleName = options.style ?? 'agency';
+  const style = typeof styleName === 'string' ? (options.styles ?? builtinStyles).find(({ name }) => name === styleName) : styleName;
+  if (style === undefined) throw new InvalidOptions(`There is no style ${String(styleName)}. There are: ${builtinStyles.map(({ name }) => name).join(', ')}.`);
+  const clock = clockOf(options);
+  const release = releaseOf(options.release);
+  const kindContext: KindContext = {
+    clock,
+    recentFrom: addDays(clock.today, -RECENT_DAYS),
+    usd: (money: Money) => Number(money.amount) * (options.usdRates?.[money.currency] ?? usdScale(money.currency)),
+  };
+  const workshops = workshopsOf(kinds, kindsByName, language, options);
+  const validateContexts = new Map<string, ValidateContext>();
+
+  const contextOf = (kind: Kind, defaults: SourceDefaults): ValidateContext => {
+    const key = `${kind.name} ${JSON.stringify(defaults)}`;
+    let context = defaults === NO_DEFAULTS ? validateContexts.get(kind.name) : validateContexts.get(key);
+    if (context === undefined) {
+      context = { ...kindContext, defaults, bounds: boundsOf(kind, options.guards), guards: guardsOf(kind, options.guards) };
+      validateContexts.set(defaults === NO_DEFAULTS ? kind.name : key, context);
+    }
+    return context;
+  };
+
+  /** Finds the kind of a raw record; an untagged one comes back under the kind's own field names. */
+  const tagged = (raw: unknown): { kind: Kind; raw: Readonly<Record<string, unknown>>; recognition?: Recognition } | { outcome: Outcome<never>; recognition?: Recognition } => {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      return { outcome: { status: 'rejected', diagnostics: [diagnose('record/not-an-object', { message: 'A record must be an object.', actual: raw === null ? 'null' : Array.isArray(raw) ? 'array' : typeof raw, expected: 'an object', place: { record: recordId(raw), pointer: '' } })] } };
+    }
+    const fields = raw as Readonly<Record<string, unknown>>;
+    const name = fields['kind'];
+    if (name !== undefined) {
+      const kind = typeof name === 'string' ? kindsByName.get(name) : undefined;
+      if (kind !== undefined) return { kind, raw: fields };
+      return { outcome: { status: 'rejected', diagnostics: [diagnose('record/unknown-kind', { message: `There is no kind ${JSON.stringify(name)}.`, place: { record: recordId(raw), pointer: '/kind' }, actual: String(JSON.stringify(name)), expected: [...kindsByName.keys()].join(', '), hint: 'See `wirecopy kinds`; leave the field out to have the kind recognised.' })] } };
+    }
+    const recognition = recognise(fields, kinds);
+    const kind = recognition.kind === undefined ? undefined : kindsByName.get(recognition.kind);
+    if (kind !== undefined) return { kind, raw: underOwnNames(fields, kind), recognition };
+    const rivals = recognition.alternatives.map((guess) => `${guess.kind} (${guess.confidence})`).join(', ');
+    return {
+      recognition,
+      outcome: { status: 'held', diagnostics: [diagnose('record/ambiguous-kind', { message: 'The record names no kind and fits none clearly.', place: { record: recordId(raw), pointer: '/kind' }, actual: rivals || 'no kind', expected: 'one kind well ahead of the others', hint: 'Add the field `kind`.' })] },
+    };
+  };
+
+  const defaultsOf = (raw: Readonly<Record<string, unknown>>, given: SourceDefaults | undefined): SourceDefaults => {
+    if (given !== undefined) return given;
+    if (options.sources === undefined) return NO_DEFAULTS;
+    const source = raw['source'];
+    const name = typeof source === 'string' ? source : (source as { name?: unknown } | undefined)?.name;
+    return (typeof name === 'string' && Object.hasOwn(options.sources, name) ? options.sources[name] : undefined) ?? NO_DEFAULTS;
+  };
+
+  const validated = (raw: unknown, defaults?: SourceDefaults): { outcome: Outcome<NewsRecord>; kind?: Kind } => {
+    const tag = tagged(raw);
+    if (!('kind' in tag)) return { outcome: tag.outcome };
+    return { outcome: validate(tag.raw, tag.kind, contextOf(tag.kind, defaultsOf(tag.raw, defaults))), kind: tag.kind };
+  };
+
+  const writeEvent = (event: NewsEvent, kind: Kind, salt: number): Outcome<Item> =>
+    write(event, workshops.of(kind), { kind, language, style, clock }, seedOf(event.record.id, (options.seed ?? 0) + salt));
+
+  const writeRecord = (raw: unknown, defaults: SourceDefaults | undefined, seen?: Repeats): Outcome<Item> => {
+    const { outcome, kind } = validated(raw, defaults);
+    if (outcome.status === 'rejected') return outcome;
+    const record = outcome.value;
+    if (kind === undefined || record === undefined || !mayPass(outcome.diagnostics, release)) return { status: 'held', diagnostics: outcome.diagnostics };
+    const repeated = seen?.check(record, kind.identity(record));
+    const doubts = repeated === undefined ? outcome.diagnostics : [...outcome.diagnostics, repeated];
+    if (!mayPass(doubts, release)) return { status: 'held', diagnostics: doubts };
+    const written = writeEvent(eventOf(record, kind, kindContext), kind, 0);
+    return release === undefined ? written : released(written, doubts, release);
+  };
+
+  const run: Newsbot['run'] = () => {
+    const seen = repeats();
+    return { write: (raw, defaults) => writeRecord(raw, defaults, seen) };
+  };
+
+  return {
+    kinds,
+    run,
+    write: (raw, defaults) => writeRecord(raw, defaults),
+    validate: (raw, defaults) => validated(raw, defaults).outcome,
+    classify: (raw, defaults) => {
+      const tag = tagged(raw);
+      const id = recordId(raw);
+      if (!('kind' in tag)) return { id, kind: undefined, confidence: tag.recognition?.confidence ?? 0, reasons: tag.recognition?.reasons ?? tag.outcome.diagnostics.map(({ message }) => message), alternatives: tag.recognition?.alternatives ?? [], topics: [], angles: [], newsworthiness: undefined };
+      const { kind, recognition } = tag;
+      const outcome = validate(tag.raw, kind, contextOf(kind, defaultsOf(tag.raw, defaults)));
+      const event = outcome.status !== 'rejected' && outcome.value !== undefined ? eventOf(outcome.value, kind, kindContext) : undefined;
+      return {
+        id,
+        kind: kind.name,
+        confidence: recognition?.confidence ?? 1,
+        reasons: recognition?.reasons ?? ['The record names its kind.'],
+        alternatives: recognition?.alternatives ?? [],
+        topics: kind.topics,
+        angles: event?.angles ?? [],
+        newsworthiness: event?.newsworthiness,
+      };
+    },
+    digest: (raws, digestOptions = {}) => {
+      const diagnostics: Diagnostic[] = [];
+      const events: WrittenEvent[] = [];
+      for (const raw of raws) {
+        const { outcome, kind } = validated(raw, digestOptions.defaultsOf?.(raw));
+        diagnostics.push(...outcome.diagnostics);
+        if (outcome.status !== 'written' || kind === undefined) continue;
+        const event = eventOf(outcome.value, kind, kindContext);
+        events.push({ event, identity: kind.identity(outcome.value), write: (salt) => writeEvent(event, kind, salt) });
+      }
+      return composeDigest(events, { ...digestOptions, date: digestOptions.date ?? clock.today }, { language, style }, diagnostics);
+    },
+    async *writeAll(raws, { signal } = {}) {
+      const { write: writeOne } = run();
+      for await (const raw of raws) {
+        signal?.throwIfAborted();
+        yield writeOne(raw);
+      }
+    },
+  };
+}
+
+const NO_DEFAULTS: SourceDefaults = {};
+
+/** After a month an event is told in the past tense with its day. */
+const RECENT_DAYS = 30;
+
+function clockOf({ now, archive = false }: NewsbotOptions): Clock {
+  if (now !== undefined && !instant.safeParse(now).success) throw new InvalidOptions(`now is an instant (2021-06-02T09:00:00Z) or a day (2021-06-02), not ${JSON.stringify(now)}.`);
+  const moment = now === undefined ? new Date().toISOString() : now;
+  const at = Date.parse(moment);
+  return { today: new Date(at).toISOString().slice(0, 10), instant: at, archive };
+}
+
+/** A person can take a guard's word back, not lift an embargo or say what a record means that cannot be read. */
+function releaseOf(release: Release | undefined): Release | undefined {
+  if (release === undefined) return undefined;
+  const { code, by } = release;
+  const releasable = code !== 'guard/embargo' && (code.startsWith('guard/') || code === 'verify/unsaid-material') && Object.hasOwn(diagnosticCodes, code) && diagnosticCodes[code].severity === 'hold';
+  if (!releasable) throw new InvalidOptions(`What is held with ${code} cannot be released.`);
+  if (by.trim() === '') throw new InvalidOptions('A release needs the name of the person who gives it.');
+  return release;
+}
+
+/** Whether nothing, or only what is released, holds a record. */
+function mayPass(diagnostics: readonly Diagnostic[], release: Release | undefined): boolean {
+  return diagnostics.every(({ severity, code }) => severity !== 'hold' || code === release?.code);
+}
+
+/** The item with a note of what it was released from. */
+function released(outcome: Outcome<Item>, doubts: readonly Diagnostic[], { code, by }: Release): Outcome<Item> {
+  if (outcome.status === 'rejected' || outcome.value === undefined || !mayPass(outcome.diagnostics, { code, by })) return outcome;
+  const notes = [...doubts, ...outcome.diagnostics]
+    .filter(({ severity }) => severity === 'hold')
+    .map(({ message, severity: _severity, code: _code, ...rest }) => diagnose('desk/released', { ...rest, message: `Released by ${by} despite ${code}: ${message}` }));
+  return notes.length === 0 ? outcome : { status: 'written', value: { ...outcome.value, diagnostics: [...outcome.value.diagnostics, ...notes] }, diagnostics: outcome.diagnostics.filter(({ severity }) => severity !== 'hold') };
+}
+
+function boundsOf(kind: Kind, settings: GuardSettings = {}): GuardBounds {
+  const ofKind = withBounds(withBounds(defaultBounds, kind.bounds), settings);
+  return withBounds(ofKind, settings.byKind?.[kind.name] ?? {});
+}
+
+function guardsOf(kind: Kind, settings: GuardSettings = {}): readonly Guard[] {
+  const off = settings.off ?? [];
+  return [...(commonGuards as readonly Guard[]), ...kind.guards].filter(({ name }) => !off.includes(name));
+}
+
+/** What a kind's stories are made with. */
+interface Workshop {
+  readonly planner: Planner;
+  readonly verify: VerifyContext;
+}
+
+/** Shipped stories are loaded when their kind is first written; a user's own at once, so that their errors show. */
+function workshopsOf(kinds: readonly Kind[], kindsByName: ReadonlyMap<string, Kind>, language: Language, options: NewsbotOptions): { of: (kind: Kind) => Workshop } {
+  const sets = options.templates ?? [builtinTemplates];
+  const texts = new Map<string, { text: string; own: boolean }>();
+  for (const set of sets) for (const [file, text] of Object.entries(set)) texts.set(file, { text, own: set !== builtinTemplates });
+  const made = new Map<string, Workshop>();
+  const make = (kind: Kind): Workshop => {
+    const file = `${language.code}/${kind.name}.hbs`;
+    const found = texts.get(file);
+    if (found === undefined) throw new InvalidOptions(`There is no template ${file} for the kind ${kind.name}.`);
+    const { story, diagnostics } = loadStory(found.text, `templates/${file}`, kindsByName, language);
+    if (story === undefined) throw new InvalidOptions(`The template ${file} cannot be used.`, diagnostics);
+    const opaqueFacts = new Set(kind.facts.filter((fact) => fact.types.some(isOpaque)).map(({ name }) => name));
+    for (const fact of kind.facts) for (const element of fact.elements) if (element.types.some(isOpaque)) opaqueFacts.add(element.name);
+    return { planner: planner(story), verify: { language, opaque: (name) => opaqueFacts.has(name) } };
+  };
+  for (const kind of kinds) if (texts.get(`${language.code}/${kind.name}.hbs`)?.own === true) made.set(kind.name, make(kind));
+  return {
+    of(kind) {
+      let workshop = made.get(kind.name);
+      if (workshop === undefined) {
+        workshop = make(kind);
+        made.set(kind.name, workshop);
+      }
+      return workshop;
+    },
+  };
+}
+
+const OPAQUE: ReadonlySet<string> = new Set(['organisation', 'person', 'place', 'quotation', 'list', 'clause', 'sentence', 'nounPhrase', 'infinitive']);
+
+function isOpaque(type: string): boolean {
+  return OPAQUE.has(type);
+}
+
+/** Plans, words and checks until an item stands; a wording that fails is passed over and the next in rank is tried. */
+function write(event: NewsEvent, workshop: Workshop, context: Parameters<typeof realize>[3], seed: number): Outcome<Item> {
+  let refused: Set<number> | undefined;
+  const failures: { step: Step; diagnostics: readonly Diagnostic[] }[] = [];
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const plan = workshop.planner.plan(event, seed, refused);
+    if (plan.headline === undefined || !plan.hasLead) return withheld(event, plan.headline === undefined ? 'headline' : 'lead', failures);
+    const realized = realize(event, plan, plan.headline, context);
+    const failure = 'refused' in realized ? { step: realized.refused, diagnostics: [] } : firstFailure(realized.item, plan.headline, plan.paragraphs, workshop.verify);
+    if (failure !== undefined) {
+      failures.push(failure);
+      (refused ??= new Set()).add(failure.step.variant.id);
+      continue;
+    }
+    if (!('item' in realized)) continue;
+    if (plan.unsaid.length > 0) {
+      return {
+        status: 'held',
+        value: realized.item,
+        diagnostics: plan.unsaid.map((fact) => diagnose('verify/unsaid-material', { message: `No sentence says ${fact}, which is material.`, place: { record: event.record.id, pointer: `/${fact}` }, actual: fact, hint: 'The template needs a sentence that can say it of these facts.' })),
+      };
+    }
+    const said = new Set(plan.paragraphs.flat().map(({ variant }) => variant.message));
+    const leftOut = failures.filter(({ step }) => !said.has(step.variant.message) && step !== plan.headline && step.variant.message !== 'headline');
+    return { status: 'written', value: leftOut.length === 0 ? realized.item : { ...realized.item, diagnostics: leftOut.flatMap((one) => notes(event, one)) }, diagnostics: NOTHING };
+  }
+  return withheld(event, 'story', failures);
+}
+
+const NOTHING: readonly Diagnostic[] = [];
+
+function notes(event: NewsEvent, { step, diagnostics }: { step: Step; diagnostics: readonly Diagnostic[] }): Diagnostic[] {
+  const why = diagnostics.map(({ message }) => message).join(' ') || 'Its values do not fit the wording.';
+  return [diagnose('plan/left-out', { message: `The sentence ${step.variant.message} was left out: ${why}`, place: { record: event.record.id, pointer: '' } })];
+}
+
+function firstFailure(item: Item, headline: Step, paragraphs: readonly (readonly Step[])[], context: VerifyContext): { step: Step; diagnostics: readonly Diagnostic[] } | undefined {
+  const ofHeadline = verifySentence(item.headline, 'headline', context);
+  if (ofHeadline.length > 0) return { step: headline, diagnostics: ofHeadline };
+  for (let paragraph = 0; paragraph < paragraphs.length; paragraph += 1) {
+    const steps = paragraphs[paragraph] ?? [];
+    for (let index = 0; index < steps.length; index += 1) {
+      const sentence = item.paragraphs[paragraph]?.[index];
+      const step = steps[index];
+      if (sentence === undefined || step === undefined) continue;
+      const diagnostics = verifySentence(sentence, 'sentence', context);
+      if (diagnostics.length > 0) return { step, diagnostics };
+    }
+  }
+  return undefined;
+}
+
+function withheld(event: NewsEvent, what: 'headline' | 'lead' | 'story', failures: readonly { step: Step; diagnostics: readonly Diagnostic[] }[]): Outcome<Item> {
+  const id = event.record.id;
+  const causes = failures.flatMap(({ diagnostics }) => diagnostics);
+  return {
+    status: 'held',
+    diagnostics: [
+      diagnose(what === 'headline' ? 'plan/no-headline' : 'plan/no-lead', { message: `No ${what} can be said of the facts of this record.`, place: { record: id, pointer: '' }, hint: causes.length === 0 ? 'The template needs a wording for these facts.' : 'See the other diagnostics for what failed.' }),
+      ...causes,
+    ],
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * Configuration files: what a newsroom sets once for all its runs.
+ */
+import { z } from 'zod';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Style } from '../model.js';
+import type { NewsbotOptions } from '../newsbot.js';
+import { columnMappingSchema } from '../records/mapping.js';
+import { isCurrency } from '../values/index.js';
+import { parseYaml, readText } from './yaml-file.js';
+
+/** Who publishes the items. */
+export interface Publication {
+  readonly name: string;
+  readonly url?: string;
+  readonly language?: string;
+}
+
+/** A configuration: options of the newsbot that are plain data, and the publication. */
+export interface Config extends Pick<
+  NewsbotOptions,
+  'language' | 'archive' | 'styles' | 'guards' | 'sources' | 'usdRates' | 'seed'
+> {
+  /** The name of a style, shipped or of `styles`. */
+  readonly style?: string;
+  readonly publication?: Publication;
+}
+
+/** A configuration, or all that is wrong with its file. */
+export type ReadConfig =
+  { readonly config: Config } | { readonly diagnostics: readonly Diagnostic[] };
+
+const currency = z.string().refine(isCurrency, 'is not an ISO 4217 code');
+
+const style: z.ZodType<Style> = z.strictObject({
+  name: z.string().min(1),
+  money: z.strictObject({
+    signs: z.record(currency, z.string().min(1)),
+    named: z.array(currency),
+    scale: z.enum(['words', 'letters']),
+  }),
+  counts: z.strictObject({ scale: z.enum(['words', 'letters', 'none']) }),
+  precision: z.union([
+    z.literal('full'),
+    z.strictObject({ digits: z.int().min(1).max(15), decimals: z.int().min(0).max(15) }),
+  ]),
+  percent: z.enum(['%', 'percent', 'per cent']),
+  comparison: z.enum(['plain', 'technical']),
+  wordsUpTo: z.int().min(0).max(100),
+  date: z.strictObject({
+    order: z.enum(['mdy', 'dmy']),
+    months: z.enum(['abbreviated', 'full']),
+  }),
+  headline: z.enum(['sentence', 'title']),
+  quotes: z.enum(['curly', 'straight']),
+  serialComma: z.boolean(),
+});
+
+const positive = z.number().positive();
+
+const bounds = {
+  stale: z.strictObject({ days: z.int().min(0).exactOptional() }).exactOptional(),
+  change: z
+    .strictObject({
+      fall: positive.exactOptional(),
+      rise: positive.exactOptional(),
+      points: positive.exactOptional(),
+    })
+    .exactOptional(),
+  range: z
+    .strictObject({
+      amount: positive.exactOptional(),
+      byRound: z.record(z.string(), positive).exactOptional(),
+    })
+    .exactOptional(),
+  valuation: z.strictObject({ ratio: positive.exactOptional() }).exactOptional(),
+  tolerance: z.number().min(0).max(1).exactOptional(),
+  sources: z.array(z.string().min(1)).exactOptional(),
+};
+
+const configSchema: z.ZodType<Config> = z.strictObject({
+  language: z.string().min(2).exactOptional(),
+  style: z.string().min(1).exactOptional(),
+  archive: z.boolean().exactOptional(),
+  seed: z.int().exactOptional(),
+  styles: z.array(style).exactOptional(),
+  guards: z
+    .strictObject({
+      ...bounds,
+      off: z.array(z.string().min(1)).exactOptional(),
+      byKind: z.record(z.string(), z.strictObject(bounds)).exactOptional(),
+    })
+    .exactOptional(),
+  sources: z.record(z.string(), columnMappingSchema.shape.defaults.unwrap()).exactOptional(),
+  usdRates: z.record(currency, positive).exactOptional(),
+  publication: z
+    .strictObject({
+      name: z.string().min(1),
+      url: z.url({ protocol: /^https?$/u }).exactOptional(),
+      language: z.string().min(2).exactOptional(),
+    })
+    .exactOptional(),
+});
+
+/**
+ * Reads `wirecopy.config.yaml` or `.json`. What does not follow the schema is reported as `config/invalid` with its
+ * line and column, all of it at once.
+ *
+ * It throws `UnreadableFile` when the file cannot be read.
+ *
+ * @example
+ * (await readConfig('/dev/null')).diagnostics[0].code // => 'config/invalid'
+ */
+export async function readConfig(path: string): Promise<ReadConfig> {
+  return parseConfig(await readText(path), path);
+}
+
+/**
+ * Reads a configuration from YAML text; `file` is for the places of diagnostics.
+ *
+ * @example
+ * parseConfig('{"style": "financial", "guards": {"stale": {"days": 60}}}', 'c.json') // => { config: { style: 'financial', guards: { stale: { days: 60 } } } }
+ * parseConfig('guards:\n  stale: {day: 60}', 'c.yaml').diagnostics[0].place // => { file: 'c.yaml', line: 2, column: 11 }
+ */
+export function parseConfig(text: string, file: string): ReadConfig {
+  const checked = parseYaml(text, file, {
+    schema: configSchema,
+    code: 'config/invalid',
+    subject: 'The configuration',
+  });
+  return 'value' in checked ? { config: checked.value } : checked;
+}

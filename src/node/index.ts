@@ -1,0 +1,23 @@
+/**
+ * Entry `wirecopy/node`: files of records, column mappings, configurations, templates and files of outcomes.
+ */
+export type { ByteSource, Encoding } from './bytes.js';
+export {
+  parseConfig,
+  readConfig,
+  type Config,
+  type Publication,
+  type ReadConfig,
+} from './config.js';
+export { appendJsonLines, type JsonLinesWriter, type OutcomeLine } from './outcome-files.js';
+export { parseMapping, readMapping, type ReadMapping } from './read-mapping.js';
+export {
+  formatOfName,
+  readRecordBatches,
+  readRecords,
+  type ReadOptions,
+  type RecordFormat,
+  type SourceRecord,
+} from './read-records.js';
+export { loadTemplates } from './templates.js';
+export { UnreadableFile } from './unreadable-file.js';

@@ -1,0 +1,199 @@
+/**
+ * From a plan to an item: the writers of each chosen wording run over the event's values, spans are kept as they go.
+ */
+import type {
+  Clock,
+  IsoDate,
+  Item,
+  NewsEvent,
+  Pointer,
+  Sentence,
+  Span,
+  Style,
+  Value,
+} from '../model.js';
+import type { Kind } from '../kinds/index.js';
+import type { Language } from '../languages/index.js';
+import {
+  newDraft,
+  NO_ITEM,
+  SPAN_WIDTH,
+  type Draft,
+  type Plan,
+  type Step,
+} from '../templates/index.js';
+
+/** The generator that every item names, with IPTC's digital source type for text made from data by rule. */
+export const generator = {
+  name: 'wirecopy',
+  version: '0.1.0',
+  digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/dataDrivenMedia',
+} as const;
+
+export interface RealizeContext {
+  readonly kind: Kind;
+  readonly language: Language;
+  readonly style: Style;
+  readonly clock: Clock;
+}
+
+/** An item, or the wording that cannot be said of these values after all. */
+export type Realized = { readonly item: Item } | { readonly refused: Step };
+
+const NO_ELEMENT: readonly (Value | undefined)[] = [];
+
+/**
+ * Words a plan. The plan must have a headline and a lead.
+ *
+ * @example
+ * typeof realize // => 'function'
+ */
+export function realize(
+  event: NewsEvent,
+  plan: Plan,
+  headline: Step,
+  context: RealizeContext,
+): Realized {
+  const { record } = event;
+  const draft = newDraft(context.language, context.style, context.clock);
+  draft.facts = event.values;
+
+  draft.headline = true;
+  const title = writeSentence(draft, headline, plan, context);
+  if (title === undefined) return { refused: headline };
+  draft.headline = false;
+
+  const paragraphs: Sentence[][] = [];
+  for (const steps of plan.paragraphs) {
+    const sentences: Sentence[] = [];
+    for (const step of steps) {
+      const sentence = writeSentence(draft, step, plan, context);
+      if (sentence === undefined) return { refused: step };
+      sentences.push(sentence);
+    }
+    paragraphs.push(sentences);
+  }
+  const { source } = record;
+  return {
+    item: {
+      id: record.id,
+      kind: record.kind,
+      language: context.language.code,
+      style: context.style.name,
+      headline: title,
+      paragraphs,
+      topics: event.topics,
+      newsworthiness: event.newsworthiness,
+      date: record.date.iso,
+      sources: source === undefined ? [] : [sourceOf(source)],
+      generator,
+      diagnostics: [],
+    },
+  };
+}
+
+function sourceOf(source: NonNullable<NewsEvent['record']['source']>): {
+  name: string;
+  url?: string;
+  published?: IsoDate;
+} {
+  return {
+    name: source.name,
+    ...(source.url === undefined ? {} : { url: source.url }),
+    ...(source.published === undefined ? {} : { published: source.published.iso }),
+  };
+}
+
+function writeSentence(
+  draft: Draft,
+  step: Step,
+  plan: Plan,
+  context: RealizeContext,
+): Sentence | undefined {
+  const { variant } = step;
+  draft.text = '';
+  draft.spans = [];
+  draft.comma = false;
+  draft.failed = false;
+  draft.previousSubject = draft.subject;
+  draft.subject = undefined;
+  draft.element = step.element === undefined ? NO_ELEMENT : elementOf(draft.facts, step.element);
+  for (const write of variant.writers) write(draft);
+  if (draft.failed) return undefined;
+  const text =
+    draft.headline && context.style.headline === 'title' ? inTitleCase(draft) : draft.text;
+  return {
+    text,
+    message: variant.message,
+    template: { file: plan.story.file, line: variant.line },
+    spans: spansOf(draft, step, context.kind),
+  };
+}
+
+function elementOf(
+  facts: Draft['facts'],
+  { fact, index }: NonNullable<Step['element']>,
+): (Value | undefined)[] {
+  const list = facts[fact.index];
+  const element = list?.type === 'list' ? list.items[index] : undefined;
+  return element?.type === 'group' ? fact.elements.map(({ name }) => element.facts[name]) : [];
+}
+
+function spansOf(draft: Draft, { variant, element }: Step, kind: Kind): Span[] {
+  const spans: Span[] = [];
+  const flat = draft.spans;
+  for (const index of variant.gateFacts) {
+    const fact = kind.facts[index];
+    if (fact !== undefined)
+      spans.push({ start: 0, end: draft.text.length, fact: fact.name, from: fact.from });
+  }
+  for (let at = 0; at < flat.length; at += SPAN_WIDTH) {
+    const start = flat[at] as number;
+    const end = flat[at + 1] as number;
+    const slot = flat[at + 2] as number;
+    const item = flat[at + 3] as number;
+    if (slot >= 0) {
+      const fact = kind.facts[slot];
+      if (fact === undefined) continue;
+      spans.push({
+        start,
+        end,
+        fact: fact.name,
+        from: item === NO_ITEM ? fact.from : memberOf(fact.from, draft.facts[slot], item),
+      });
+    } else if (element !== undefined) {
+      const name = element.fact.elements[-1 - slot]?.name ?? '';
+      const pointer = `${memberOf(element.fact.from, draft.facts[element.fact.index], element.index)[0] ?? ''}/${name}`;
+      spans.push({
+        start,
+        end,
+        fact: name,
+        from: item === NO_ITEM ? [pointer] : [`${pointer}/${item}`],
+      });
+    }
+  }
+  return spans;
+}
+
+function memberOf(
+  from: readonly Pointer[],
+  value: Value | undefined,
+  item: number,
+): readonly Pointer[] {
+  const index = value?.type === 'list' ? (value.at?.[item] ?? item) : item;
+  return [`${from[0] ?? ''}/${index}`];
+}
+
+/** Names keep their letters; only the case of wording changes, so spans stay true. */
+function inTitleCase(draft: Draft): string {
+  const { spans, facts } = draft;
+  return draft.language.titleCase(draft.text, (start, end) => {
+    for (let at = 0; at < spans.length; at += SPAN_WIDTH) {
+      const type = facts[spans[at + 2] as number]?.type;
+      const named =
+        type === 'organisation' || type === 'person' || type === 'place' || type === 'list';
+      if (named && start >= (spans[at] as number) && end <= (spans[at + 1] as number)) return true;
+    }
+    return false;
+  });
+}

@@ -1,0 +1,5 @@
+export * from './json-line.js';
+export * from './mapping.js';
+export * from './repeats.js';
+export * from './shipped-mappings.js';
+export * from './validate.js';

@@ -1,0 +1,111 @@
+/**
+ * What a run has seen, so that nothing is written twice: 64 bytes or less a record, whatever the records hold.
+ */
+import { diagnose, type Diagnostic } from '../diagnostic.js';
+import type { NewsRecord } from '../model.js';
+import { hash53 } from '../values/index.js';
+
+/** Remembers the records of a run in their order. */
+export interface Repeats {
+  /** What speaks against writing this record after those before it; `undefined` for a new one, which is remembered. */
+  readonly check: (
+    record: NewsRecord,
+    identity: readonly (string | undefined)[],
+  ) => Diagnostic | undefined;
+}
+
+/**
+ * Begins a run without memory of others.
+ *
+ * @example
+ * repeats().check({ kind: 'visit', id: 'a', date: { type: 'date', iso: '2021-06-01' } }, ['Ann']) // => undefined
+ */
+export function repeats(): Repeats {
+  const contents = hashTable();
+  const events = hashTable();
+  let count = 0;
+  return {
+    check(record, identity) {
+      count += 1;
+      const { id, version, replaces } = record;
+      const place = { record: id, pointer: '' };
+      const content = hash53(JSON.stringify(record));
+      const key = hash53(version === undefined ? id : `${id}\n${version}`);
+      const before = contents.get(key);
+      if (before !== undefined) {
+        return before === content
+          ? diagnose('guard/duplicate-record', {
+              message: `The record ${id} repeats an earlier one of the run.`,
+              place,
+              actual: id,
+            })
+          : diagnose('guard/conflicting-record', {
+              message: `An earlier record of the run has the id ${id} and other content.`,
+              place: { record: id, pointer: '/id' },
+              actual: id,
+              hint: 'A correction says so by `version` or `replaces`.',
+            });
+      }
+      contents.set(key, content);
+      // A kind whose record lacks a part of its identity cannot tell two events apart.
+      if (identity.includes(undefined) || replaces !== undefined || version !== undefined)
+        return undefined;
+      const eventKey = hash53(`${record.kind}\n${identity.join('\n')}`);
+      const first = events.get(eventKey);
+      if (first !== undefined) {
+        return diagnose('guard/duplicate-event', {
+          message: `Record ${first} of the run tells the same event under another id.`,
+          place,
+          actual: identity.join(', '),
+          hint: 'Keep one of them, or name it in `replaces`.',
+        });
+      }
+      events.set(eventKey, count);
+      return undefined;
+    },
+  };
+}
+
+interface HashTable {
+  readonly get: (key: number) => number | undefined;
+  readonly set: (key: number, value: number) => void;
+}
+
+/** Open addressing over two arrays of doubles: a Map of strings would grow by hundreds of bytes a record. */
+function hashTable(): HashTable {
+  let capacity = 1024;
+  let keys = new Float64Array(capacity).fill(EMPTY);
+  let values = new Float64Array(capacity);
+  let size = 0;
+  const slotOf = (key: number): number => {
+    let slot = key % capacity;
+    while (keys[slot] !== EMPTY && keys[slot] !== key) slot = slot + 1 === capacity ? 0 : slot + 1;
+    return slot;
+  };
+  return {
+    get(key) {
+      const slot = slotOf(key);
+      return keys[slot] === key ? values[slot] : undefined;
+    },
+    set(key, value) {
+      if (size * 2 >= capacity) {
+        const [oldKeys, oldValues] = [keys, values];
+        capacity *= 2;
+        keys = new Float64Array(capacity).fill(EMPTY);
+        values = new Float64Array(capacity);
+        oldKeys.forEach((oldKey, index) => {
+          if (oldKey === EMPTY) return;
+          const slot = slotOf(oldKey);
+          keys[slot] = oldKey;
+          values[slot] = oldValues[index] as number;
+        });
+      }
+      const slot = slotOf(key);
+      if (keys[slot] === EMPTY) size += 1;
+      keys[slot] = key;
+      values[slot] = value;
+    },
+  };
+}
+
+const EMPTY = -1;

@@ -1,0 +1,71 @@
+/**
+ * From an unknown value to a record of its kind: the schema, the id, the guards. All problems at once.
+ */
+import { diagnose, statusOf, type Diagnostic } from '../diagnostic.js';
+import type { Guard, GuardBounds, Kind, KindContext } from '../kinds/index.js';
+import type { NewsRecord, Outcome, SourceDefaults } from '../model.js';
+import { contentHash, diagnosticsOfIssues } from '../values/index.js';
+
+export interface ValidateContext extends KindContext {
+  readonly bounds: GuardBounds;
+  readonly guards: readonly Guard[];
+  readonly defaults: SourceDefaults;
+}
+
+/**
+ * Validates a record that names its kind: rejected when it does not follow the kind's schema, held or rejected when a
+ * guard says so. A record without an id gets the hash of its content. The input is not changed.
+ *
+ * @example
+ * typeof validate // => 'function'
+ */
+export function validate(
+  raw: Readonly<Record<string, unknown>>,
+  kind: Kind,
+  context: ValidateContext,
+): Outcome<NewsRecord> {
+  const parsed = kind.schema(context.defaults).safeParse(raw);
+  if (!parsed.success) {
+    const diagnostics = diagnosticsOfIssues(
+      parsed.error.issues,
+      raw,
+      recordId(raw),
+      kind.fieldNames,
+    );
+    return statusOf(diagnostics) === 'held'
+      ? { status: 'held', diagnostics }
+      : { status: 'rejected', diagnostics };
+  }
+  // The schema lets the id be absent; from here on every record has one.
+  const { id } = parsed.data as { readonly id?: string };
+  const record = id === undefined ? { ...parsed.data, id: contentHash(raw) } : parsed.data;
+  const diagnostics = guarded(record, context);
+  const status = statusOf(diagnostics);
+  return status === 'rejected' ? { status, diagnostics } : { status, value: record, diagnostics };
+}
+
+const CLEAN: readonly Diagnostic[] = [];
+
+function guarded(record: NewsRecord, context: ValidateContext): readonly Diagnostic[] {
+  let diagnostics: Diagnostic[] | undefined;
+  for (const guard of context.guards) {
+    const findings = guard.check(record, context);
+    if (findings.length === 0) continue;
+    diagnostics ??= [];
+    for (const { pointer, ...detail } of findings) {
+      diagnostics.push(diagnose(guard.code, { ...detail, place: { record: record.id, pointer } }));
+    }
+  }
+  return diagnostics ?? CLEAN;
+}
+
+/**
+ * The id to name a record by before it is known to be one.
+ *
+ * @example
+ * recordId({ id: '007' }) // => '007'
+ */
+export function recordId(raw: unknown): string {
+  const id = typeof raw === 'object' && raw !== null ? (raw as { id?: unknown }).id : undefined;
+  return typeof id === 'string' ? id : contentHash(raw);
+}

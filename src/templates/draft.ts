@@ -1,0 +1,121 @@
+import type { Clock, Style, Value } from '../model.js';
+import type { Language } from '../languages/index.js';
+
+/** Every span is four numbers in {@link Draft.spans}: start, end, slot, item. */
+export const SPAN_WIDTH = 4;
+
+/** The item of a span that is not one of a list. */
+export const NO_ITEM = -1;
+
+/**
+ * The one state that writers write to: a sentence as it grows, and what the item has mentioned so far.
+ *
+ * A slot is the index of a fact of the kind, or `-1 - index` of a fact of the element that the sentence is about.
+ */
+export interface Draft {
+  readonly language: Language;
+  readonly style: Style;
+  readonly clock: Clock;
+  /** The facts of the event and of the element, by index. */
+  facts: readonly (Value | undefined)[];
+  element: readonly (Value | undefined)[];
+  /** The headline is no first mention and says names short. */
+  headline: boolean;
+  text: string;
+  spans: number[];
+  /** An apposition or a dated phrase wants a comma before whatever comes next, unless that is punctuation. */
+  comma: boolean;
+  /** The sentence cannot be said of these values; another wording is tried. */
+  failed: boolean;
+  /** Names mentioned in the item's body so far. */
+  mentioned: string[];
+  /** Names of organisations and people that this sentence and the one before open with. */
+  subject: string | undefined;
+  previousSubject: string | undefined;
+}
+
+/** Writes a piece of a sentence. */
+export type Writer = (draft: Draft) => void;
+
+/**
+ * Makes an empty draft of an item.
+ *
+ * @example
+ * newDraft({} as Language, {} as Style, { today: '2021-06-02', instant: 0, archive: false }).text // => ''
+ */
+export function newDraft(language: Language, style: Style, clock: Clock): Draft {
+  return {
+    language,
+    style,
+    clock,
+    facts: [],
+    element: [],
+    headline: false,
+    text: '',
+    spans: [],
+    comma: false,
+    failed: false,
+    mentioned: [],
+    subject: undefined,
+    previousSubject: undefined,
+  };
+}
+
+const DROPS_COMMA = new Set([',', '.', ';', ':', '!', '?', ')', '—']);
+
+/**
+ * The writer of literal wording: settles a comma that is due, and drops its full stop after a value that ends in one.
+ *
+ * @example
+ * ((draft) => { literal(' rose.')(draft); return draft.text; })({ ...newDraft({} as Language, {} as Style, { today: '2021-06-02', instant: 0, archive: false }), text: 'Sales' }) // => 'Sales rose.'
+ */
+export function literal(text: string): Writer {
+  const dropsComma = DROPS_COMMA.has(text.charAt(0));
+  const afterStop = text.startsWith('.') ? text.slice(1) : undefined;
+  return (draft) => {
+    if (draft.comma) {
+      draft.comma = false;
+      if (!dropsComma) draft.text += ',';
+    }
+    draft.text += afterStop !== undefined && endsInStop(draft.text) ? afterStop : text;
+  };
+}
+
+const CLOSERS = new Set(['"', '”', '’', ')']);
+const STOPS = new Set(['.', '!', '?', '…']);
+
+function endsInStop(text: string): boolean {
+  const last = text.charAt(text.length - 1);
+  if (STOPS.has(last)) return true;
+  return CLOSERS.has(last) && last !== ')' && STOPS.has(text.charAt(text.length - 2));
+}
+
+/**
+ * Appends a value's wording with its span.
+ *
+ * @example
+ * ((draft) => { put(draft, 'Cisco', 0, -1); return draft.spans; })(newDraft({} as Language, {} as Style, { today: '2021-06-02', instant: 0, archive: false })) // => [0, 5, 0, -1]
+ */
+export function put(draft: Draft, text: string, slot: number, item: number): void {
+  settleComma(draft);
+  const start = draft.text.length;
+  draft.text += text;
+  draft.spans.push(start, start + text.length, slot, item);
+}
+
+/**
+ * Appends wording that is the language's and not a value's, such as the "and" of a list.
+ *
+ * @example
+ * ((draft) => { say(draft, ' and '); return draft.text; })(newDraft({} as Language, {} as Style, { today: '2021-06-02', instant: 0, archive: false })) // => ' and '
+ */
+export function say(draft: Draft, text: string): void {
+  settleComma(draft);
+  draft.text += text;
+}
+
+function settleComma(draft: Draft): void {
+  if (!draft.comma) return;
+  draft.comma = false;
+  draft.text += ', ';
+}

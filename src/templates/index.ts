@@ -1,0 +1,5 @@
+export * from './draft.js';
+export * from './plan.js';
+export * from './slots.js';
+export * from './story.js';
+export * from './syntax.js';

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { builtinKinds, createNewsbot } from '../src/index.js';
+import { toText } from '../src/publish/index.js';
+import { expectedFile, fixtureCases, fixtureKinds, fixtureRecord } from './fixtures.js';
+
+/** The day of the run for all fixtures: their records are of the weeks before. */
+const now = '2021-06-02';
+const styles = ['agency', 'financial', 'digest'];
+
+it('has a folder of fixtures for every kind', () => {
+  expect(fixtureKinds()).toEqual(builtinKinds.map(({ name }) => name).sort());
+});
+
+describe.each(builtinKinds.map(({ name }) => name))('%s', (kind) => {
+  it('has the cases full, sparse and odd', () => {
+    expect(fixtureCases(kind)).toEqual(expect.arrayContaining(['full', 'odd', 'sparse']));
+  });
+
+  it.each(fixtureCases(kind).flatMap((name) => styles.map((style) => [name, style] as const)))(
+    '%s reads as accepted in %s style',
+    async (name, style) => {
+      const outcome = createNewsbot({ now, style, archive: name !== 'full' }).write(
+        fixtureRecord(kind, name),
+      );
+      expect(outcome.diagnostics).toEqual([]);
+      if (outcome.status !== 'written') throw new Error(`${kind}/${name} is ${outcome.status}`);
+      // A changed sentence is a change of behaviour: read it before it is accepted.
+      await expect(toText(outcome.value)).toMatchFileSnapshot(
+        expectedFile(kind, name, 'en', style),
+      );
+    },
+  );
+});
+
+describe('a kind told with its own name left out', () => {
+  it.each(builtinKinds.map(({ name }) => name))('%s is recognised from its full record', (kind) => {
+    const untagged = Object.fromEntries(
+      Object.entries(fixtureRecord(kind, 'full')).filter(([field]) => field !== 'kind'),
+    );
+    expect(createNewsbot({ now }).classify(untagged)).toMatchObject({
+      kind,
+      alternatives: expect.anything() as unknown,
+    });
+  });
+});

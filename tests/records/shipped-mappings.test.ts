@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { compileMapping } from '../../src/records/mapping.js';
+import { shippedMappings } from '../../src/records/shipped-mappings.js';
+
+/** Maps a row of a table with the columns that the data set has. */
+function map(name: string, row: Readonly<Record<string, string>>) {
+  const mapping = shippedMappings[name];
+  if (mapping === undefined) throw new Error(`no mapping ${name}`);
+  const compiled = compileMapping(mapping, Object.keys(row), `${name}.csv`);
+  return 'diagnostics' in compiled ? compiled : compiled.apply(Object.values(row), 2);
+}
+
+const acquisition = {
+  company_permalink: '/organization/acme',
+  company_name: 'Acme',
+  company_category_list: 'Curated Web|Consumer Electronics|Internet',
+  company_country_code: 'RUS',
+  company_state_code: '48',
+  company_region: 'Moscow',
+  company_city: 'Moscow',
+  acquirer_permalink: '/organization/globex',
+  acquirer_name: 'Globex',
+  acquirer_category_list: '',
+  acquirer_country_code: '',
+  acquirer_state_code: '',
+  acquirer_region: '',
+  acquirer_city: '',
+  acquired_at: '2012-07-23',
+  acquired_month: '2012-07',
+  price_amount: '',
+  price_currency_code: 'USD',
+};
+
+const raise = {
+  Name: 'Acme ',
+  Timestamp: '1680825600',
+  Date: '2023-04-07',
+  'Amount Raised': '4099999.9999999995',
+  Round: 'Strategic ',
+  Description: 'Acme is the leading platform for everything.',
+  'Lead Investor': 'Globex',
+  Category: 'Infrastructure',
+  Source: 'https://news.example/1 ',
+  Valuation: '3,000',
+  Chains: 'Ethereum + Polygon',
+  'Other Investors': 'Initech  + Collab+Currency',
+};
+
+describe('crunchbase-acquisitions', () => {
+  it('invents no price, status or sector', () => {
+    expect(map('crunchbase-acquisitions', acquisition)).toEqual({
+      record: {
+        kind: 'acquisition',
+        id: 'crunchbase/organization/acme/organization/globex/2012-07-23',
+        date: '2012-07-23',
+        source: { name: 'Crunchbase' },
+        acquirer: { name: 'Globex' },
+        target: { name: 'Acme', location: 'Moscow', sector: 'Consumer Electronics' },
+      },
+    });
+  });
+
+  it('reads a price with its currency, and a date with a time', () => {
+    expect(
+      map('crunchbase-acquisitions', {
+        ...acquisition,
+        acquired_at: '1201-11-03 00:00:00',
+        price_amount: '63000000',
+        price_currency_code: 'GBP',
+      }),
+    ).toMatchObject({
+      record: { date: '1201-11-03', price: { amount: '63000000', currency: 'GBP' } },
+    });
+  });
+});
+
+describe('defillama-raises', () => {
+  it('splits investors, scales valuations and leaves out a description that is no noun phrase', () => {
+    expect(map('defillama-raises', raise)).toEqual({
+      record: {
+        kind: 'funding-round',
+        id: 'defillama/Acme/2023-04-07/Strategic',
+        date: '2023-04-07',
+        source: { name: 'DefiLlama', url: 'https://news.example/1' },
+        company: { name: 'Acme', sector: 'Infrastructure' },
+        round: 'Strategic',
+        amount: { amount: '4099999.9999999995', currency: 'USD' },
+        leads: ['Globex'],
+        investors: ['Initech', 'Collab+Currency'],
+        valuation: { amount: { amount: '3000000000', currency: 'USD' } },
+      },
+    });
+    expect(shippedMappings['defillama-raises']?.defaults).toEqual({ currency: 'USD', rounding: 0 });
+  });
+
+  it('keeps a description that is one, and leaves out what is not known', () => {
+    const bare = {
+      'Amount Raised': '',
+      Round: '',
+      'Lead Investor': '',
+      Category: '',
+      'Other Investors': '',
+    };
+    const row = {
+      ...raise,
+      ...bare,
+      Description: 'Off-chain compute protocol',
+      Source: '1506351540575084553',
+      Valuation: 'not disclosed',
+    };
+    expect(map('defillama-raises', row)).toEqual({
+      record: {
+        kind: 'funding-round',
+        id: 'defillama/Acme/2023-04-07/',
+        date: '2023-04-07',
+        source: { name: 'DefiLlama' },
+        company: { name: 'Acme', description: 'Off-chain compute protocol' },
+      },
+    });
+  });
+});
+
+describe('world-bank-gdp', () => {
+  it('makes a statistic of each country and year', () => {
+    const row = {
+      'Country Name': 'Korea, Rep.',
+      'Country Code': 'KOR',
+      Year: '2023',
+      Value: '1712792854202.446',
+    };
+    expect(map('world-bank-gdp', row)).toEqual({
+      record: {
+        kind: 'statistic',
+        id: 'world-bank/NY.GDP.MKTP.CD/KOR/2023',
+        date: '2024-07-01',
+        source: { name: 'World Bank' },
+        publisher: 'World Bank',
+        indicator: { name: 'gross domestic product', number: 'singular', measure: 'flow' },
+        place: 'Korea, Rep.',
+        period: '2023',
+        value: { amount: '1712792854202.446', currency: 'USD' },
+      },
+    });
+  });
+});

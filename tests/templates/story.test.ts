@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { builtinKinds } from '../../src/kinds/index.js';
+import { english } from '../../src/languages/index.js';
+import { builtinTemplates } from '../../src/newsbot.js';
+import { loadStory, parseTemplate } from '../../src/templates/index.js';
+
+const kinds = new Map(builtinKinds.map((kind) => [kind.name, kind]));
+
+/** A small template that loads, to be broken in one place at a time. */
+const sound = `---
+kind: acquisition
+paragraphs:
+  - [lead, seller]
+---
+{{#headline}}
+- {{acquirer}} buys {{target}}
+{{/headline}}
+{{#lead}}
+- {{introduce acquirer}} bought {{introduce target}}{{#opt}} for {{price}}{{/opt}}.
+{{/lead}}
+{{#seller}}
+- The seller was {{seller}}.
+{{/seller}}
+`;
+
+const load = (text: string) => loadStory(text, 'acquisition.hbs', kinds, english);
+
+/** What is broken, how, and where and as what it is told. */
+const broken: readonly (readonly [string, string, string, string, number])[] = [
+  ['a typo in a slot', '{{introduce target}}', '{{introduce targt}}', 'template/unknown-slot', 10],
+  [
+    'a typo in a helper',
+    '{{introduce acquirer}}',
+    '{{introdcue acquirer}}',
+    'template/unknown-helper',
+    10,
+  ],
+  [
+    'a helper without its fact',
+    'The seller was {{seller}}.',
+    'The seller was {{introduce}}.',
+    'template/unknown-slot',
+    13,
+  ],
+  [
+    'an unknown option',
+    '{{seller}}.',
+    '{{list seller maximum=2}}.',
+    'template/helper-argument',
+    13,
+  ],
+  [
+    'an option of another type',
+    '{{seller}}.',
+    '{{list seller max="two"}}.',
+    'template/helper-argument',
+    13,
+  ],
+  [
+    'a tense that there is not',
+    '{{seller}}.',
+    '{{seller}} {{verb "be" seller tense="future"}}.',
+    'template/helper-argument',
+    13,
+  ],
+  [
+    'a helper that cannot word the fact',
+    '{{price}}',
+    '{{on price}}',
+    'template/helper-argument',
+    10,
+  ],
+  ['a flag in a slot', '{{price}}', '{{agreed}}', 'template/helper-argument', 10],
+  ['a typo in a gate', '{{#lead}}', '{{#lead when="agred"}}', 'template/unknown-slot', 9],
+  ['a gate that there is not', '{{#lead}}', '{{#lead if="agreed"}}', 'template/forbidden', 9],
+  [
+    'a gate both ways',
+    'was {{seller}}.',
+    'was {{seller}}.{{when agreed}}{{unless agreed}}',
+    'template/unreachable',
+    13,
+  ],
+  ['an unclosed block', '{{/lead}}', '', 'template/syntax', 9],
+  ['a literal figure', 'bought', 'paid 5 for', 'template/literal-figure', 10],
+  ['a literal name', 'The seller was', 'The seller was Cisco and', 'template/literal-name', 13],
+  ['a doubled space', 'The seller', 'The  seller', 'template/punctuation', 13],
+  ['a sentence without its full stop', '{{seller}}.', '{{seller}}', 'template/punctuation', 13],
+  ['a headline with a full stop', 'buys {{target}}', 'buys {{target}}.', 'template/punctuation', 7],
+  [
+    'no headline',
+    /\{\{#headline\}\}[^]*\{\{\/headline\}\}\n/.exec(sound)?.[0] ?? '',
+    '',
+    'template/missing-message',
+    2,
+  ],
+  [
+    'no lead',
+    /\{\{#lead\}\}[^]*\{\{\/lead\}\}\n/.exec(sound)?.[0] ?? '',
+    '',
+    'template/missing-message',
+    2,
+  ],
+  ['bad front matter', 'kind: acquisition', 'sort: acquisition', 'template/front-matter', 2],
+  ['no YAML', 'kind: acquisition', 'kind: [', 'template/front-matter', 3],
+  ['no front matter', '---\nkind', 'kind', 'template/front-matter', 1],
+  ['an unknown kind', 'kind: acquisition', 'kind: aquisition', 'template/unknown-kind', 2],
+  [
+    'an unknown message in the order',
+    '[lead, seller]',
+    '[lead, seler]',
+    'template/unknown-message',
+    2,
+  ],
+  ['a message that the order lacks', '[lead, seller]', '[lead]', 'template/unplaced-message', 12],
+  ['a triple stash', '{{price}}', '{{{price}}}', 'template/forbidden', 10],
+  [
+    'a condition',
+    '{{#opt}} for {{price}}{{/opt}}',
+    '{{#if price}} for {{price}}{{/if}}',
+    'template/forbidden',
+    10,
+  ],
+  [
+    'an else',
+    '- The seller was {{seller}}.',
+    '- The seller was {{#opt}}{{seller}}{{else}}unknown{{/opt}}.',
+    'template/forbidden',
+    13,
+  ],
+  ['a path into a value', '{{price}}', '{{price.amount}}', 'template/forbidden', 10],
+  ['a path to the prototype', '{{price}}', '{{constructor}}', 'template/unknown-slot', 10],
+  ['a climbing path', '{{price}}', '{{../price}}', 'template/forbidden', 10],
+  ['private data', '{{price}}', '{{@root.price}}', 'template/forbidden', 10],
+  ['a sub-expression', '{{price}}', '{{list (lookup price)}}', 'template/forbidden', 10],
+  ['a partial', '- The seller was', '- {{> seller}} The seller was', 'template/forbidden', 13],
+  ['text outside of blocks', '{{#seller}}', 'Hello. {{#seller}}', 'template/forbidden', 12],
+  ['text before the first bullet', '- The seller', 'Or: \n- The seller', 'template/forbidden', 12],
+  [
+    'five optional phrases',
+    '{{#opt}} for {{price}}{{/opt}}',
+    '{{#opt}} for {{price}}{{/opt}}'.repeat(5),
+    'template/too-many-phrases',
+    10,
+  ],
+  [
+    'each over what is no list of structures',
+    '{{#seller}}',
+    '{{#seller each="price"}}',
+    'template/forbidden',
+    12,
+  ],
+  ['an empty block', '- The seller was {{seller}}.\n', '', 'template/unreachable', 12],
+];
+
+describe('loading a template', () => {
+  it('takes a sound one', () => {
+    expect(load(sound)).toMatchObject({ diagnostics: [] });
+  });
+
+  it.each(broken)('finds %s', (_what, from, to, code, line) => {
+    const text = sound.replace(from, () => to);
+    expect(text).not.toBe(sound);
+    const { story, diagnostics } = load(text);
+    expect(story).toBeUndefined();
+    expect(diagnostics.map((found) => found.code)).toContain(code);
+    const found = diagnostics.find((diagnostic) => diagnostic.code === code);
+    expect(found?.place).toMatchObject({ file: 'acquisition.hbs', line });
+  });
+
+  it('names the nearest known name', () => {
+    const { diagnostics } = load(sound.replace('{{introduce target}}', '{{introduce targt}}'));
+    expect(diagnostics[0]?.hint).toBe('Did you mean target?');
+  });
+
+  it('refuses a file of absurd size before it parses it', () => {
+    expect(parseTemplate('x'.repeat(200_001), 'x.hbs').diagnostics[0]?.code).toBe(
+      'template/syntax',
+    );
+  });
+
+  it('reads Windows line ends and a byte order mark', () => {
+    expect(load(`\uFEFF${sound.replaceAll('\n', '\r\n')}`).diagnostics).toEqual([]);
+  });
+});
+
+describe('the shipped templates', () => {
+  it('stand for every kind', () => {
+    expect(Object.keys(builtinTemplates).sort()).toEqual(
+      [...kinds.keys()].map((kind) => `en/${kind}.hbs`).sort(),
+    );
+  });
+
+  it.each(Object.entries(builtinTemplates))('%s loads without a finding', (file, text) => {
+    expect(loadStory(text, file, kinds, english).diagnostics).toEqual([]);
+  });
+
+  it.each(Object.entries(builtinTemplates))(
+    '%s has three headlines and three leads for whatever gates them',
+    (file, text) => {
+      const { syntax } = parseTemplate(text, file);
+      const blocks = (syntax?.blocks ?? []).filter(
+        ({ message }) => message === 'headline' || message === 'lead',
+      );
+      for (const block of blocks)
+        expect(block.bullets.length, `${file}:${block.at.line}`).toBeGreaterThanOrEqual(3);
+    },
+  );
+});
