@@ -20,19 +20,27 @@ const currencyNames: Readonly<Record<string, readonly [one: string, more: string
   USD: ['dollar', 'dollars'],
 };
 
-/**
- * The words of each hedge, with the space that follows them.
- *
- * @example
- * hedges['up-to'] // => 'up to '
- */
-export const hedges: Readonly<Record<Approximation, string>> = {
+const hedges: Readonly<Record<Exclude<Approximation, 'at-least'>, string>> = {
   about: 'about ',
   'more-than': 'more than ',
   nearly: 'nearly ',
   'up-to': 'up to ',
-  'at-least': 'at least ',
 };
+
+/**
+ * A figure with its hedge. "Or more" follows the figure, since "at least" would stumble after "at"; only where the
+ * figure opens a sentence it comes first, because no sentence opens with digits.
+ *
+ * @example
+ * hedged('up-to', '$5 million', false) // => 'up to $5 million'
+ * hedged('at-least', '$5 million', false) // => '$5 million or more'
+ * hedged('at-least', '90', true) // => 'at least 90'
+ */
+export function hedged(approx: Approximation | undefined, text: string, opening: boolean): string {
+  if (approx === undefined) return text;
+  if (approx !== 'at-least') return hedges[approx] + text;
+  return opening ? `at least ${text}` : `${text} or more`;
+}
 
 function currencyName(
   currency: string,
@@ -86,10 +94,10 @@ function amount(
  */
 export function money(value: Money, style: Style): string {
   const text = amount(value.amount, value.currency, value.approx, style);
-  const hedged = value.approx === undefined ? text : hedges[value.approx] + text;
+  const printed = hedged(value.approx, text, false);
   const { converted } = value;
-  if (converted === undefined) return hedged;
-  return `${hedged} (${amount(converted.amount, converted.currency, value.approx, style)})`;
+  if (converted === undefined) return printed;
+  return `${printed} (${amount(converted.amount, converted.currency, value.approx, style)})`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Change, Count, Decimal, Percent, Style } from '../../model.js';
 import { figure, grouped, roundingFor, share } from './figures.js';
-import { hedges } from './money.js';
+import { hedged } from './money.js';
 import { plural } from './plurals.js';
 
 const units = (
@@ -205,7 +205,7 @@ export function count(value: Count, style: Style, opening: boolean): string | un
   if (unit === 'percent' || unit === '%') {
     if (opening && approx === undefined) return undefined;
     text = percentage(exact, style, rounding) + percentSign(style);
-    return approx === undefined ? text : hedges[approx] + text;
+    return hedged(approx, text, opening);
   }
   const mustBeWords = opening && approx === undefined;
   const words = smallInWords(exact, mustBeWords ? openingAtMost : style.wordsUpTo);
@@ -218,9 +218,9 @@ export function count(value: Count, style: Style, opening: boolean): string | un
       figure(negative ? exact.slice(1) : exact, style.precision, style.counts.scale, rounding),
     );
   }
-  const hedged = approx === undefined ? text : hedges[approx] + text;
-  if (unit === undefined) return hedged;
-  return `${hedged} ${text === 'one' || text === '1' ? unit : plural(unit)}`;
+  const printed = hedged(approx, text, opening);
+  if (unit === undefined) return printed;
+  return `${printed} ${text === 'one' || text === '1' ? unit : plural(unit)}`;
 }
 
 /**
