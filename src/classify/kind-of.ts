@@ -30,6 +30,8 @@ export const recognising = {
   missing: 1.5,
   /** A field that the kind does not know. */
   unknown: 0.4,
+  /** What is not seen: one telling field alone makes nothing sure. */
+  doubt: 2.5,
   /** Below this confidence nothing is recognised, and the next must be this far behind. */
   least: 0.5,
   lead: 0.12,
@@ -168,7 +170,7 @@ function guess(kind: Kind, names: readonly string[], words: ReadonlySet<string>)
     most += recognising.word;
     reasons.push(`A value says "${word}".`);
   }
-  const confidence = most === 0 ? 0 : Math.round((score / most) * 100) / 100;
+  const confidence = Math.round((score / (most + recognising.doubt)) * 100) / 100;
   return { kind: kind.name, confidence, reasons };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Organisation, Percent } from '../model.js';
 import { compareDecimals, type FieldTypes } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
-import { flag, parties } from './facts.js';
+import { flag, isNamed, parties } from './facts.js';
 import { amounts, differentParties, stakes, valuationKept } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 
@@ -207,6 +207,17 @@ export const acquisition = defineKind({
       from: ['kind'],
       weight: 0,
       value: (r) => flag(r.status === undefined),
+    },
+    ownReport: {
+      type: 'flag',
+      from: ['source'],
+      weight: 0.3,
+      value: (r) => {
+        const name = r.source?.name;
+        const named = (party: Organisation | undefined): boolean =>
+          party !== undefined && isNamed(party, name);
+        return flag(r.acquirer.some(named) || named(r.target) || named(r.seller));
+      },
     },
     expectedClose: {
       type: 'period',

@@ -1,7 +1,8 @@
 /**
  * Small makers of fact values that the declarations of kinds share.
  */
-import type { Flag, Group, List, Value } from '../model.js';
+import type { Flag, Group, List, Organisation, Value } from '../model.js';
+import { entityKey } from '../values/index.js';
 
 const FLAG: Flag = { type: 'flag' };
 
@@ -54,4 +55,19 @@ export function groups(
     return [{ type: 'group', facts }];
   });
   return items.length === 0 ? undefined : { type: 'list', items, at };
+}
+
+/**
+ * Whether a name is one of the organisation's own: its name without case and legal form, its short name or an alias.
+ *
+ * @example
+ * isNamed({ type: 'organisation', name: 'Acme Inc.' }, 'ACME') // => true
+ */
+export function isNamed(
+  { name, shortName, aliases = [] }: Organisation,
+  other: string | undefined,
+): boolean {
+  if (other === undefined) return false;
+  const key = entityKey(other);
+  return [name, shortName, ...aliases].some((own) => own !== undefined && entityKey(own) === key);
 }

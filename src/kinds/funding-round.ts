@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { List, Organisation, Value } from '../model.js';
 import { addDecimals, roundNature, type FieldTypes } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
-import { flag, groups, known } from './facts.js';
+import { flag, groups, isNamed, known } from './facts.js';
 import { amounts, consistent, differentParties, happened } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 
@@ -213,6 +213,12 @@ export const fundingRound = defineKind({
       material: true,
       value: (r) => r.announcedBy,
     },
+    ownReport: {
+      type: 'flag',
+      from: ['source'],
+      weight: 0.3,
+      value: (r) => flag(isNamed(r.company, r.source?.name)),
+    },
     megaRound: {
       type: 'flag',
       from: ['amount'],
@@ -242,7 +248,12 @@ export const fundingRound = defineKind({
     ]),
     consistent((r: FundingRound) => {
       const total = r.totalRaised;
-      if (total === undefined || r.amount?.type !== 'money' || total.currency !== r.amount.currency)
+      if (
+        total === undefined ||
+        total.approx !== undefined ||
+        r.amount?.type !== 'money' ||
+        total.currency !== r.amount.currency
+      )
         return [];
       const parts = [r.amount, ...(r.previousRounds ?? []).flatMap(({ amount }) => amount ?? [])];
       if (parts.some(({ currency }) => currency !== total.currency)) return [];

@@ -11,6 +11,7 @@ import { negate, parseDecimal, shiftDecimal } from '../values/decimal.js';
 import { parseLabel } from '../values/labels.js';
 import {
   parseClause,
+  isPlainApposition,
   parseDescription,
   parseInfinitive,
   parseNounPhrase,
@@ -530,12 +531,18 @@ function cellReader(
 const phraseParsers: Readonly<
   Record<PhraseFormat['format'], (text: string, problems: Problems) => unknown>
 > = {
-  description: parseDescription,
+  description: parsePlainDescription,
   'noun-phrase': parseNounPhrase,
   infinitive: parseInfinitive,
   clause: parseClause,
   sentence: parseSentence,
 };
+
+/** A database's description, where it reads as an apposition. */
+function parsePlainDescription(text: string, problems: Problems): unknown {
+  const description = parseDescription(text, problems);
+  return description !== undefined && isPlainApposition(description) ? description : undefined;
+}
 
 function translate(table: Readonly<Record<string, string>> | undefined): (text: string) => unknown {
   if (table === undefined) return (text) => text;

@@ -14,13 +14,16 @@ export interface Repeats {
   ) => Diagnostic | undefined;
 }
 
+/** The names by which what a run checks can be switched off, as guards are. */
+export const repeatGuards = ['duplicate-record', 'conflicting-record', 'duplicate-event'] as const;
+
 /**
- * Begins a run without memory of others.
+ * Begins a run without memory of others; checks that are `off` find nothing.
  *
  * @example
  * repeats().check({ kind: 'visit', id: 'a', date: { type: 'date', iso: '2021-06-01' } }, ['Ann']) // => undefined
  */
-export function repeats(): Repeats {
+export function repeats(off: readonly string[] = []): Repeats {
   const contents = hashTable();
   const events = hashTable();
   let count = 0;
@@ -32,7 +35,7 @@ export function repeats(): Repeats {
       const content = hash53(JSON.stringify(record));
       const key = hash53(version === undefined ? id : `${id}\n${version}`);
       const before = contents.get(key);
-      if (before !== undefined) {
+      if (before !== undefined && !off.includes(before === content ? 'duplicate-record' : 'conflicting-record')) {
         return before === content
           ? diagnose('guard/duplicate-record', {
               message: `The record ${id} repeats an earlier one of the run.`,
@@ -52,7 +55,7 @@ export function repeats(): Repeats {
         return undefined;
       const eventKey = hash53(`${record.kind}\n${identity.join('\n')}`);
       const first = events.get(eventKey);
-      if (first !== undefined) {
+      if (first !== undefined && !off.includes('duplicate-event')) {
         return diagnose('guard/duplicate-event', {
           message: `Record ${first} of the run tells the same event under another id.`,
           place,

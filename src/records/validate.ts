@@ -4,7 +4,7 @@
 import { diagnose, statusOf, type Diagnostic } from '../diagnostic.js';
 import type { Guard, GuardBounds, Kind, KindContext } from '../kinds/index.js';
 import type { NewsRecord, Outcome, SourceDefaults } from '../model.js';
-import { contentHash, diagnosticsOfIssues } from '../values/index.js';
+import { contentHash, diagnosticsOfIssues, listLimit, pointerOf } from '../values/index.js';
 
 export interface ValidateContext extends KindContext {
   readonly bounds: GuardBounds;
@@ -24,6 +24,8 @@ export function validate(
   kind: Kind,
   context: ValidateContext,
 ): Outcome<NewsRecord> {
+  const tooLong = overlongLists(raw);
+  if (tooLong.length > 0) return { status: 'rejected', diagnostics: tooLong };
   const parsed = kind.schema(context.defaults).safeParse(raw);
   if (!parsed.success) {
     const diagnostics = diagnosticsOfIssues(
@@ -45,6 +47,25 @@ export function validate(
 }
 
 const CLEAN: readonly Diagnostic[] = [];
+
+/** Lists of structures have no bound of their own, and every element would be read before anything is said of them. */
+function overlongLists(raw: Readonly<Record<string, unknown>>): readonly Diagnostic[] {
+  let diagnostics: Diagnostic[] | undefined;
+  for (const key in raw) {
+    const field = raw[key];
+    if (!Array.isArray(field) || field.length <= listLimit) continue;
+    (diagnostics ??= []).push(
+      diagnose('record/too-long', {
+        message: `The list \`${pointerOf([key])}\` has ${field.length} elements.`,
+        place: { record: recordId(raw), pointer: pointerOf([key]) },
+        actual: String(field.length),
+        expected: `at most ${listLimit} elements`,
+        hint: 'Shorten it, or make several records of it.',
+      }),
+    );
+  }
+  return diagnostics ?? CLEAN;
+}
 
 function guarded(record: NewsRecord, context: ValidateContext): readonly Diagnostic[] {
   let diagnostics: Diagnostic[] | undefined;

@@ -64,7 +64,8 @@ export function newDraft(language: Language, style: Style, clock: Clock): Draft 
 const DROPS_COMMA = new Set([',', '.', ';', ':', '!', '?', ')', '—']);
 
 /**
- * The writer of literal wording: settles a comma that is due, and drops its full stop after a value that ends in one.
+ * The writer of literal wording: settles a comma that is due, drops its full stop after a value that ends in one, and
+ * puts it inside the marks of a quotation.
  *
  * @example
  * ((draft) => { literal(' rose.')(draft); return draft.text; })({ ...newDraft({} as Language, {} as Style, { today: '2021-06-02', instant: 0, archive: false }), text: 'Sales' }) // => 'Sales rose.'
@@ -77,12 +78,28 @@ export function literal(text: string): Writer {
       draft.comma = false;
       if (!dropsComma) draft.text += ',';
     }
-    draft.text += afterStop !== undefined && endsInStop(draft.text) ? afterStop : text;
+    if (afterStop === undefined) draft.text += text;
+    else if (endsInStop(draft.text)) draft.text += afterStop;
+    else if (closesQuotation(draft.text)) stopInside(draft, afterStop);
+    else draft.text += text;
   };
 }
 
 const CLOSERS = new Set(['"', '”', '’', ')']);
 const STOPS = new Set(['.', '!', '?', '…']);
+
+/** A sentence that ends with a quotation has its full stop inside the marks. */
+function closesQuotation(text: string): boolean {
+  const last = text.charAt(text.length - 1);
+  return last === '”' || last === '"';
+}
+
+function stopInside(draft: Draft, rest: string): void {
+  const { text, spans } = draft;
+  draft.text = `${text.slice(0, -1)}.${text.slice(-1)}${rest}`;
+  const end = spans.length - SPAN_WIDTH + 1;
+  if (spans[end] === text.length) spans[end] = text.length + 1;
+}
 
 function endsInStop(text: string): boolean {
   const last = text.charAt(text.length - 1);

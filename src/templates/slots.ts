@@ -94,7 +94,9 @@ function writePerson(
   const first = !draft.mentioned.includes(value.name);
   if (draft.text === '') draft.subject = value.name;
   if (draft.headline || !first) {
-    const name = language.person(value, draft.headline ? 'first' : 'later', draft.style).name;
+    const { name: known } = language.person(value, draft.headline ? 'first' : 'later', draft.style);
+    // "von der Leyen" opens a sentence with a capital.
+    const name = draft.text === '' ? language.capitalise(known) : known;
     put(draft, possessive ? language.possessive(name, draft.style) : name, slot, item);
     return;
   }

@@ -219,3 +219,17 @@ export function parseInstant(raw: unknown, problems: Problems): string | undefin
     'an instant with its offset such as 2021-06-02T08:00:00Z',
   );
 }
+
+/**
+ * The moment of an instant of RFC 3339 in milliseconds since 1970; a leap second counts as the second after it, which
+ * JavaScript's own dates have no place for.
+ *
+ * @example
+ * momentOf('1970-01-01T00:00:01Z') // => 1000
+ * momentOf('2016-12-31t23:59:60z') === momentOf('2017-01-01T00:00:00Z') // => true
+ */
+export function momentOf(instant: string): number {
+  const text = instant.toUpperCase();
+  const leaps = text.startsWith(':60', 16);
+  return leaps ? Date.parse(`${text.slice(0, 17)}59${text.slice(19)}`) + 1000 : Date.parse(text);
+}

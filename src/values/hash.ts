@@ -81,8 +81,13 @@ function feed(text: string): void {
 
 /** Deeper than any record; what lies below counts as its depth only, so that cycles end. */
 const deepest = 100;
+/** More values than any record holds; objects that are shared over many levels would be walked for ever. */
+const mostValues = 1_000_000;
+let valuesLeft = 0;
 
 function feedValue(value: unknown, depth: number): void {
+  valuesLeft -= 1;
+  if (valuesLeft < 0) return;
   if (typeof value === 'string') {
     feed('s');
     feed(value);
@@ -93,7 +98,10 @@ function feedValue(value: unknown, depth: number): void {
     feed('…');
   } else if (Array.isArray(value)) {
     feed('[');
-    for (const element of value) feedValue(element, depth + 1);
+    for (const element of value) {
+      if (valuesLeft < 0) break;
+      feedValue(element, depth + 1);
+    }
     feed(']');
   } else {
     feed('{');
@@ -110,7 +118,7 @@ function feedValue(value: unknown, depth: number): void {
 
 /**
  * A hash of 128 bits of a JSON value's content as 28 digits of base 36: the order of keys and keys without a
- * value do not count, everything else does.
+ * value do not count, everything else does, down to a hundred levels and up to a million values.
  *
  * @example
  * contentHash({ a: 1, b: [2] }) === contentHash({ b: [2], a: 1 }) // => true
@@ -118,6 +126,7 @@ function feedValue(value: unknown, depth: number): void {
  * contentHash({}).length // => 28
  */
 export function contentHash(value: unknown): string {
+  valuesLeft = mostValues;
   lanes[0] = 0x243f6a88;
   lanes[1] = 0x13198a2e;
   lanes[2] = 0x2e037073;

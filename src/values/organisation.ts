@@ -143,8 +143,12 @@ export function parseLabelField(
   return text === undefined ? undefined : parseLabel(table, text);
 }
 
+/** The most elements of a list: the longest known (investors of a round, aims of a plan) have some dozens. */
+export const listLimit = 200;
+
 /**
- * A list of one or more elements, each problem at its index; anything but an array is `record/wrong-type`.
+ * A list of one or more elements, each problem at its index; anything but an array is `record/wrong-type`, more than
+ * 200 elements are `record/too-long`.
  *
  * @example
  * parseList(['Ann', 'Bob'], (name) => String(name), []) // => ['Ann', 'Bob']
@@ -166,6 +170,16 @@ export function parseList<Element>(
       raw,
       'a list of one or more',
       'leave the field out if nothing is known',
+    );
+    return;
+  }
+  if (raw.length > listLimit) {
+    report(
+      problems,
+      'record/too-long',
+      raw,
+      `at most ${listLimit} elements`,
+      `it has ${raw.length} elements; shorten it`,
     );
     return;
   }

@@ -219,7 +219,12 @@ export function parseDescription(raw: unknown, problems: Problems): NounPhrase |
       }
     }
     if (puff.test(raw)) {
-      hold(problems, raw, expectedNounPhrase, 'praise stands in quotation marks with its owner, not in the newsroom’s words');
+      hold(
+        problems,
+        raw,
+        expectedNounPhrase,
+        'praise stands in quotation marks with its owner, not in the newsroom’s words',
+      );
       return;
     }
     if (!/\s/.test(raw.trim())) {
@@ -228,6 +233,58 @@ export function parseDescription(raw: unknown, problems: Problems): NounPhrase |
     }
   }
   return parseNounPhrase(raw, problems);
+}
+
+/** Nouns that say what an organisation or its product is, and that take "a". */
+const kindsOfOrganisation: ReadonlySet<string> = new Set(
+  (
+    'account agency aggregator app application bank blockchain bot bridge broker brokerage browser builder business ' +
+    'chain club collective community company consultancy cooperative corporation creator custodian dao database ' +
+    'dealer designer developer dex distributor ecosystem engine exchange facility farm firm foundation fund game ' +
+    'gateway group guild hub incubator index infrastructure-provider insurer investor issuer lab laboratory ' +
+    'launchpad layer ledger lender library maker manager manufacturer market marketplace messenger metaverse miner ' +
+    'mixer network operator oracle organisation organization platform portal producer product project protocol ' +
+    'provider publisher retailer school seller server service shop site startup store studio supplier ' +
+    'system team terminal toolkit tracker trader university vault vendor venture wallet website world'
+  ).split(' '),
+);
+
+/** Words that end the head of a noun phrase. */
+const afterHead =
+  /,|\s(?:for|of|that|which|who|whose|on|to|with|using|built|powered|based|in|by|from|where|and|&|at|as|enabling|allowing|offering|connecting|designed|focused|dedicated|specializing|specialising|running|helping|providing|made|backed)(?=\s|$)/;
+
+/** A capital that no acronym and no name after a preposition explains: the manner of titles and slogans. */
+const titleWord = /^\p{Lu}\p{Ll}+(?:-|$)/u;
+
+/**
+ * Whether a description that a database carries reads as an apposition: short, its head a countable noun for an
+ * organisation or what it runs, in the singular, without the capitals of a slogan. Databases have all sorts in such
+ * columns; what does not read is better left out.
+ *
+ * @example
+ * isPlainApposition({ type: 'nounPhrase', text: 'cross-chain investment and savings app' }) // => true
+ * isPlainApposition({ type: 'nounPhrase', text: 'crypto tax software' }) // => false
+ * isPlainApposition({ type: 'nounPhrase', text: 'Earn crypto by using the latest applications' }) // => false
+ */
+export function isPlainApposition({ text, number }: NounPhrase): boolean {
+  const words = text.split(/\s+/);
+  if (number === 'plural' || words.length > 12 || text.includes('  ')) return false;
+  // "savings and loan app": what is joined before the head belongs to it.
+  const heads = text.split(/\s(?:and|&)\s/);
+  const joined = heads.slice(1).some((part) => kindsOfOrganisation.has(headOf(part)));
+  const head = joined
+    ? headOf(heads.find((part) => kindsOfOrganisation.has(headOf(part))) ?? text)
+    : headOf(text);
+  if (!kindsOfOrganisation.has(head)) return false;
+  return !words.some(
+    (word, index) =>
+      titleWord.test(word) && !/^(?:on|for|of|by|in|from|to|the)$/.test(words[index - 1] ?? ''),
+  );
+}
+
+function headOf(text: string): string {
+  const end = afterHead.exec(text)?.index ?? text.length;
+  return text.slice(0, end).split(/\s+/).at(-1) ?? '';
 }
 
 function isGerundOfVerb(word: string): boolean {
@@ -366,12 +423,24 @@ export type IndicatorInput =
       readonly measure?: 'stock' | 'flow' | 'rate';
     };
 
-/** Whether the noun before the first preposition looks like a plural; "electronics" and "gross" are none. */
-function hasPluralHead(text: string): boolean {
-  const words = wordsOf(text);
+/** Heads that are counted, so that one of them does not stand without an article; a series has one of each. */
+const countedHeads: ReadonlySet<string> = new Set(
+  (
+    'average balance deficit gap index level median number population price rate ratio share surplus total volume ' +
+    'yield'
+  ).split(' '),
+);
+
+/** What the noun before the first preposition tells: a plural (no "electronics", no "gross"), or the article of an index. */
+function withGrammar(phrase: NounPhrase): NounPhrase {
+  const words = wordsOf(phrase.text);
   const end = words.findIndex((word, index) => index > 0 && linkingWords.has(word));
   const head = (end < 0 ? words.at(-1) : words[end - 1]) ?? '';
-  return head === 'people' || (/[^suix]s$/.test(head) && !head.endsWith('ics'));
+  const plural = head === 'people' || (/[^suix]s$/.test(head) && !head.endsWith('ics'));
+  if (plural) return { ...phrase, number: 'plural' };
+  return phrase.article === undefined && countedHeads.has(head)
+    ? { ...phrase, article: 'the' }
+    : phrase;
 }
 
 const numbers = ['singular', 'plural'] as const;
@@ -379,17 +448,18 @@ const measures = ['stock', 'flow', 'rate'] as const;
 
 /**
  * What a statistic measures: a noun phrase, or `{name, number?, measure?}`. Where the number is not stated, a head in
- * the plural tells it.
+ * the plural tells it; an index, a rate or a number takes "the".
  *
  * @example
  * parseIndicator({ name: 'retail sales', number: 'plural' }, []) // => { type: 'nounPhrase', text: 'retail sales', number: 'plural' }
  * parseIndicator('exports of chips', []) // => { type: 'nounPhrase', text: 'exports of chips', number: 'plural' }
+ * parseIndicator('consumer price index', []) // => { type: 'nounPhrase', text: 'consumer price index', article: 'the' }
  * parseIndicator('use of foreign funds', []) // => { type: 'nounPhrase', text: 'use of foreign funds' }
  */
 export function parseIndicator(raw: unknown, problems: Problems): NounPhrase | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     const phrase = parseNounPhrase(raw, problems);
-    return phrase === undefined || !hasPluralHead(phrase.text) ? phrase : { ...phrase, number: 'plural' };
+    return phrase === undefined ? undefined : withGrammar(phrase);
   }
   const fields = raw as Readonly<Record<string, unknown>>;
   const before = problems.length;
@@ -409,12 +479,8 @@ export function parseIndicator(raw: unknown, problems: Problems): NounPhrase | u
   );
   if (name === undefined || problems.length !== before) return undefined;
   return {
-    ...name,
-    ...(number !== undefined
-      ? { number }
-      : hasPluralHead(name.text)
-        ? { number: 'plural' as const }
-        : undefined),
+    ...withGrammar(name),
+    ...(number === undefined ? undefined : { number }),
     ...(measure === undefined ? undefined : { measure }),
   };
 }

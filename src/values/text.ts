@@ -14,17 +14,34 @@ export const sentenceLimit = 2000;
 const printsOfNothing: ReadonlySet<string> = new Set([
   'undefined',
   'null',
+  'NULL',
+  'None',
+  'nil',
   'NaN',
   'nan',
+  'NaT',
+  '<NA>',
+  'N/A',
+  'n/a',
+  '#N/A',
+  '#NULL!',
+  '#NAME?',
+  '#REF!',
+  '#VALUE!',
+  '#NUM!',
+  '#DIV/0!',
   '[object Object]',
 ]);
 
+/** Text without a letter, a figure, an ideograph or a sign of its own says nothing: "-", "?", "...". */
+const saysSomething = /[\p{L}\p{N}\p{So}]/u;
+
 /**
  * Checks a text and gives it back without the spaces at its ends. Refused: anything but a string, the
- * empty string and the print of a missing value (`undefined`) `record/wrong-type`; more than `limit` code
- * units `record/too-long`; line breaks, control, bidirectional and invisible characters and lone surrogates
- * `record/unsafe-text` (joiners inside an emoji are kept); Latin letters in one word with Cyrillic or with
- * Greek ones that look like Latin `record/mixed-script`.
+ * empty string, the print of a missing value (`undefined`, `N/A`) and punctuation alone `record/wrong-type`; more
+ * than `limit` code units `record/too-long`; line breaks, control, bidirectional, invisible and private characters,
+ * piled marks and lone surrogates `record/unsafe-text` (joiners inside an emoji are kept); letters that look like
+ * Latin ones in one word with Latin, or making up words beside Latin ones, `record/mixed-script`.
  *
  * @example
  * parseText(' Yahoo! ', 300, []) // => 'Yahoo!'
@@ -75,13 +92,13 @@ export function parseText(raw: unknown, limit: number, problems: Problems): stri
     report(problems, 'record/wrong-type', raw, 'a text', 'leave the field out if nothing is known');
     return;
   }
-  if (text.length < 16 && printsOfNothing.has(text)) {
+  if ((text.length < 16 && printsOfNothing.has(text)) || !saysSomething.test(text)) {
     report(
       problems,
       'record/wrong-type',
       raw,
       'a text',
-      'this is how a program prints a missing value; leave the field out',
+      'this is what programs and tables hold in place of a value; leave the field out if nothing is known',
     );
     return;
   }
@@ -111,12 +128,30 @@ const ideograph = /^\p{Script=Han}$/u;
 const letter = /^\p{L}$/u;
 /** Greek letters that pass for Latin ones; the others (β, Δ, Ω) are at home in words such as "TGFβ". */
 const latinLikeGreek = new Set('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχϲϳ');
+/** Cyrillic letters that pass for Latin ones: words of these alone can be made to be misread. */
+const latinLikeCyrillic = new Set('АВЕЅІЈКМНОРСТУХҮҺԌԚԜаеѕіјорсухүһӏԁԛԝ');
+/** No script piles up more marks on a letter; noise does. */
+const mostMarks = 8;
+const combiningMark = /^\p{Mn}$/u;
 
 function faultOf(text: string): string | undefined {
   let latin = false;
   let foreign = false;
   let before = '';
   let mixed = false;
+  let marks = 0;
+  // of the word so far: how many letters, and whether all of them pass for Latin ones
+  let letters = 0;
+  let disguised = true;
+  let hasLatinWord = false;
+  let hasDisguisedWord = false;
+  const endWord = (): void => {
+    if (latin) hasLatinWord = true;
+    if (letters > 1 && disguised && foreign) hasDisguisedWord = true;
+    latin = foreign = false;
+    letters = 0;
+    disguised = true;
+  };
   for (let index = 0; index < text.length;) {
     const code = text.codePointAt(index) ?? 0;
     const sign = String.fromCodePoint(code);
@@ -146,17 +181,59 @@ function faultOf(text: string): string | undefined {
     } else if (
       code === 0xfffd ||
       (code & 0xfffe) === 0xfffe ||
-      (code >= 0xfdd0 && code <= 0xfdef)
+      (code >= 0xfdd0 && code <= 0xfdef) ||
+      isPrivate(code)
     ) {
       return 'the sign that stands for a broken character';
     }
-    if (code < 128 ? isAsciiLetter(code) : isLatin(code)) latin = true;
-    else if (isCyrillic(code) || latinLikeGreek.has(sign)) foreign = true;
-    else if (!(code >= 48 && code <= 57) && !letter.test(sign)) latin = foreign = false;
+    if (code >= 0x300 && combiningMark.test(sign)) {
+      marks += 1;
+      if (marks > mostMarks) return 'the pile of marks on one letter';
+      continue;
+    }
+    marks = 0;
+    if (code < 128 ? isAsciiLetter(code) : isLatin(code)) {
+      latin = true;
+    } else if (isStyledLatin(code) || latinLikeCyrillic.has(sign) || latinLikeGreek.has(sign)) {
+      foreign = true;
+      letters += 1;
+    } else if (isCyrillic(code) || isLookAlikeScript(code)) {
+      foreign = true;
+      disguised = false;
+    } else if (!(code >= 48 && code <= 57)) {
+      if (letter.test(sign)) disguised = false;
+      else endWord();
+    }
     if (latin && foreign) mixed = true;
     before = sign;
   }
-  return mixed ? 'mixed-script' : undefined;
+  endWord();
+  return mixed || (hasDisguisedWord && hasLatinWord) ? 'mixed-script' : undefined;
+}
+
+/** Armenian, Cherokee, Coptic and Lisu: many of their letters are drawn like Latin ones. */
+function isLookAlikeScript(code: number): boolean {
+  return (
+    (code >= 0x531 && code <= 0x587) ||
+    (code >= 0x13a0 && code <= 0x13fd) ||
+    (code >= 0x2c80 && code <= 0x2cff) ||
+    (code >= 0xa4d0 && code <= 0xa4f7) ||
+    (code >= 0xab70 && code <= 0xabbf)
+  );
+}
+
+/** Latin letters of phonetics, of double width and of mathematics. */
+function isStyledLatin(code: number): boolean {
+  return (
+    (code >= 0x1d00 && code <= 0x1d7f) ||
+    (code >= 0xff21 && code <= 0xff5a) ||
+    (code >= 0x1d400 && code <= 0x1d7cb)
+  );
+}
+
+/** Code points without a meaning that all readers share. */
+function isPrivate(code: number): boolean {
+  return (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000;
 }
 
 function isTag(sign: string): boolean {
@@ -185,6 +262,7 @@ function isInvisible(code: number): boolean {
     (code >= 0x180b && code <= 0x180f) ||
     code === 0x200b ||
     code === 0x200c ||
+    code === 0x2800 ||
     (code >= 0x2060 && code <= 0x2065) ||
     code === 0x3164 ||
     (code >= 0xfe00 && code <= 0xfe0f) ||

@@ -83,7 +83,8 @@ describe.each(builtinKinds.map((kind) => [kind.name, kind] as const))('%s', (nam
                 const outcome = bot.write({ ...record, id });
                 if (outcome.status === 'written') continue;
                 // A choice may contradict the fixture's own figures: that is the guards' to say.
-                if (outcome.diagnostics.every(({ code }) => code.startsWith('guard/'))) continue;
+                if (outcome.diagnostics.every(({ code }) => /^(guard|record)\//.test(code)))
+                  continue;
                 faults.set(
                   JSON.stringify(outcome.diagnostics.map(({ code, message }) => [code, message])),
                   { choice, kept, diagnostics: outcome.diagnostics },
@@ -96,4 +97,31 @@ describe.each(builtinKinds.map((kind) => [kind.name, kind] as const))('%s', (nam
       expect([...faults.values()].slice(0, 5)).toEqual([]);
     },
   );
+
+  it('has three headlines and three leads at least for every status and direction', () => {
+    for (const choice of choices(kind)) {
+      const headlines = new Set<number | undefined>();
+      const leads = new Set<number | undefined>();
+      let written = 0;
+      for (const fixture of fixtureCases(name)) {
+        const record = Object.fromEntries(
+          Object.entries({ ...fixtureRecord(name, fixture), ...choice }).filter(
+            ([, value]) => value !== undefined,
+          ),
+        );
+        for (let id = 0; id < 60; id += 1) {
+          for (const bot of bots) {
+            const outcome = bot.write({ ...record, id: String(id) });
+            if (outcome.status !== 'written') continue;
+            written += 1;
+            headlines.add(outcome.value.headline.template.line);
+            leads.add(outcome.value.paragraphs[0]?.[0]?.template.line);
+          }
+        }
+      }
+      if (written === 0) continue;
+      expect(headlines.size, `headlines of ${JSON.stringify(choice)}`).toBeGreaterThanOrEqual(3);
+      expect(leads.size, `leads of ${JSON.stringify(choice)}`).toBeGreaterThanOrEqual(3);
+    }
+  });
 });

@@ -105,7 +105,11 @@ function byHandlebars(
     .replaceAll(new RegExp(`${COMMA}(?=[,.;:!?)—])`, 'g'), '')
     .replaceAll(new RegExp(`${COMMA}$`, 'g'), '')
     .replaceAll(COMMA, ',')
-    .replace(/([.!?…]["”’]?)\.$/, '$1');
+    .replace(/([.!?…]["”’]?)\.$/, '$1')
+    .replace(/(["”])\.$/, '.$1')
+    .replace(/^\p{Ll}/u, (letter) =>
+      variant.source.startsWith('{{') ? letter : letter.toUpperCase(),
+    );
 }
 
 describe('every shipped wording', () => {
@@ -118,6 +122,7 @@ describe('every shipped wording', () => {
       for (const name of fixtureCases(kind.name)) {
         const outcome = validate(fixtureRecord(kind.name, name), kind, {
           clock,
+          recentFrom: '2021-05-03',
           usd: () => 0,
           bounds: defaultBounds,
           guards: [],
@@ -125,7 +130,11 @@ describe('every shipped wording', () => {
         });
         if (outcome.status === 'rejected' || outcome.value === undefined)
           throw new Error(`${kind.name}/${name} does not validate`);
-        const event = eventOf(outcome.value, kind, { clock, usd: () => 0 });
+        const event = eventOf(outcome.value, kind, {
+          clock,
+          recentFrom: '2021-05-03',
+          usd: () => 0,
+        });
         const messages = [story.headline, ...story.paragraphs.flat().map(({ message }) => message)];
         for (const message of messages) {
           const list = message.each === undefined ? undefined : event.values[message.each.index];

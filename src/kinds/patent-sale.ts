@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import type { Count, NounPhrase, Organisation } from '../model.js';
+import { compareDecimals, type FieldTypes } from '../values/index.js';
+import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import { flag, isNamed } from './facts.js';
+import { amounts, differentParties, happened } from './guards.js';
+import { scaleReason } from './newsworthiness.js';
+
+const fields = (t: FieldTypes) => ({
+  seller: t.organisation,
+  buyer: t.organisation,
+  count: t.count.optional(),
+  subject: t.nounPhrase.optional(),
+  price: t.disclosedMoney.optional(),
+  stage: z.enum(['agreed', 'completed']).optional(),
+  confirmedBy: z.strictObject({ person: t.person, venue: t.nounPhrase.optional() }).optional(),
+});
+
+/** A patent-sale record as its author writes it. */
+export type PatentSaleRecord = InputOf<typeof fields, 'patent-sale'>;
+
+type PatentSale = RecordOf<typeof fields>;
+
+/** Patents are sold and bought by the piece; part of one, or none, is a slip. */
+const wholePatents: Guard<PatentSale> = {
+  name: 'count',
+  code: 'guard/range',
+  describes: 'Holds a number of patents that is not whole and above 0.',
+  check: ({ count }) =>
+    count !== undefined && (count.value.includes('.') || compareDecimals(count.value, '0') <= 0)
+      ? [
+          {
+            pointer: '/count',
+            message: `${count.value} is no number of patents.`,
+            actual: count.value,
+            expected: 'a whole number above 0',
+          },
+        ]
+      : [],
+};
+
+/** "Smartphone patents" can be counted as patents only, and what patents are on does not name them again. */
+const plainSubject: Guard<PatentSale> = {
+  name: 'subject',
+  code: 'record/phrase-type',
+  describes: 'Holds a subject that names the patents in a way that cannot be worded.',
+  check: ({ subject, count }) => {
+    if (subject === undefined || !/\bpatents?\b/i.test(subject.text)) return [];
+    const plain =
+      tradeOf(subject) !== undefined && (count?.unit === undefined || PATENT.test(count.unit));
+    return plain
+      ? []
+      : [
+          {
+            pointer: '/subject',
+            message: 'The subject names the patents again.',
+            actual: subject.text,
+            expected: 'what they are on, such as "smartphone technology"',
+          },
+        ];
+  },
+};
+
+/** Patents change hands without the company that holds them: agreed, completed, or simply reported. */
+export const patentSale = defineKind({
+  name: 'patent-sale',
+  describes: 'A company sells patents to another.',
+  fields,
+  aliases: {
+    seller: ['seller_name', 'vendor', 'assignor', 'assignor_name', 'patent_seller', 'sold_by'],
+    buyer: ['buyer_name', 'purchaser', 'assignee', 'assignee_name', 'patent_buyer', 'sold_to'],
+    count: [
+      'patent_count',
+      'patents',
+      'number_of_patents',
+      'num_patents',
+      'assets',
+      'patents_sold',
+    ],
+    subject: ['technology', 'technology_area', 'patent_subject', 'field_of_technology'],
+    price: ['sale_price', 'purchase_price', 'deal_value', 'amount_paid'],
+    stage: ['deal_stage', 'sale_status'],
+    confirmedBy: ['confirmation', 'confirmed_by'],
+    date: ['sold_on', 'sold_at', 'assignment_date', 'announced_on', 'recorded_at'],
+  },
+  topics: ['20000206'],
+  cues: {
+    fields: ['count', 'subject', 'buyer', 'seller', 'confirmedBy'],
+    words: ['patent', 'patents', 'patent portfolio', 'patent families', 'intellectual property'],
+  },
+  facts: {
+    seller: {
+      type: 'organisation',
+      from: ['seller'],
+      anchor: true,
+      must: true,
+      value: (r) => r.seller,
+    },
+    buyer: {
+      type: 'organisation',
+      from: ['buyer'],
+      anchor: true,
+      must: true,
+      value: (r) => r.buyer,
+    },
+    count: {
+      type: 'count',
+      from: ['count'],
+      weight: 2,
+      must: true,
+      material: true,
+      value: (r) => countOf(r),
+    },
+    // "smartphone" of "smartphone patents": stands before the noun and cannot be left out
+    trade: {
+      type: 'nounPhrase',
+      from: ['subject'],
+      weight: 1.2,
+      must: true,
+      material: true,
+      value: (r) => tradeOf(r.subject),
+    },
+    subject: {
+      type: 'nounPhrase',
+      from: ['subject'],
+      weight: 1.2,
+      material: true,
+      value: (r) => (tradeOf(r.subject) === undefined ? r.subject : undefined),
+    },
+    price: {
+      type: 'money',
+      from: ['price'],
+      weight: 3,
+      must: true,
+      material: true,
+      value: (r) => (r.price?.type === 'money' ? r.price : undefined),
+    },
+    undisclosed: {
+      type: 'flag',
+      from: ['price'],
+      weight: 1,
+      material: true,
+      angle: true,
+      value: (r) => flag(r.price?.type === 'undisclosed'),
+    },
+    agreed: {
+      type: 'flag',
+      from: ['stage'],
+      weight: 0.5,
+      must: true,
+      material: true,
+      value: (r) => flag(r.stage === 'agreed'),
+    },
+    completed: {
+      type: 'flag',
+      from: ['stage'],
+      weight: 0.5,
+      must: true,
+      material: true,
+      value: (r) => flag(r.stage === 'completed'),
+    },
+    unstated: {
+      type: 'flag',
+      from: ['kind'],
+      weight: 0,
+      value: (r) => flag(r.stage === undefined),
+    },
+    sellerSaid: {
+      type: 'flag',
+      from: ['source'],
+      weight: 0.5,
+      value: (r) => flag(isNamed(r.seller, r.source?.name)),
+    },
+    buyerSaid: {
+      type: 'flag',
+      from: ['source'],
+      weight: 0.5,
+      value: (r) => flag(isNamed(r.buyer, r.source?.name)),
+    },
+    confirmedBy: {
+      type: 'person',
+      from: ['confirmedBy/person'],
+      weight: 1.2,
+      material: true,
+      value: (r) => r.confirmedBy?.person,
+    },
+    venue: {
+      type: 'nounPhrase',
+      from: ['confirmedBy/venue'],
+      weight: 0.6,
+      material: true,
+      value: (r) => r.confirmedBy?.venue,
+    },
+  },
+  newsworthiness: (r, { usd }) => [
+    { score: 0.15, reason: 'Patents change hands.' },
+    scaleReason(r.price?.type === 'money' ? usd(r.price) : undefined, 'price', 1e6, 1e9),
+    { score: atLeast(r.count, '1000') ? 0.2 : 0, reason: 'There are a thousand patents or more.' },
+    { score: atLeast(r.count, '50') ? 0.1 : 0, reason: 'There are fifty patents or more.' },
+    { score: r.confirmedBy === undefined ? 0 : 0.05, reason: 'Somebody has confirmed it by name.' },
+  ],
+  guards: [
+    happened,
+    ...amounts((r: PatentSale) => [['/price', r.price?.type === 'money' ? r.price : undefined]]),
+    differentParties((r: PatentSale) => [
+      ['/seller', r.seller],
+      ['/buyer', r.buyer],
+    ]),
+    wholePatents,
+    plainSubject,
+  ],
+  // The dearest patents sold without their company were Nortel's, at 4.5 billion dollars in 2011.
+  bounds: { range: { amount: 10_000_000_000 } },
+  identity: (r) => [
+    r.seller.name,
+    r.buyer.name,
+    r.count?.value ?? '',
+    r.price?.type === 'money' ? `${r.price.amount} ${r.price.currency}` : '',
+    r.stage ?? '',
+  ],
+});
+
+const PATENT = /^patents?$/i;
+
+/** What stands before the noun in a subject such as "smartphone patents". */
+function tradeOf(subject: NounPhrase | undefined): NounPhrase | undefined {
+  const before = subject === undefined ? undefined : /^(.+?) patents?$/i.exec(subject.text)?.[1];
+  return before === undefined || / (?:of|on|for|in|from) /.test(before)
+    ? undefined
+    : { type: 'nounPhrase', text: before };
+}
+
+/** How many of what: patents unless the record counts families or applications; bare before a trade. */
+function countOf({ count, subject }: PatentSale): Count | undefined {
+  if (count === undefined) return undefined;
+  const { unit, ...bare } = count;
+  if (tradeOf(subject) !== undefined) return bare;
+  if (unit === undefined) return { ...bare, unit: 'patent' };
+  return /patent/i.test(unit) ? count : { ...bare, unit: `patent ${unit}` };
+}
+
+function atLeast(count: Count | undefined, least: string): boolean {
+  return count !== undefined && compareDecimals(count.value, least) >= 0;
+}
