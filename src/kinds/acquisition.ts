@@ -3,7 +3,7 @@ import type { Organisation, Percent } from '../model.js';
 import { compareDecimals, type FieldTypes } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, isNamed, parties } from './facts.js';
-import { amounts, differentParties, stakes, valuationKept } from './guards.js';
+import { ahead, amounts, differentParties, stakes, valuationKept } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 
 const fields = (t: FieldTypes) => ({
@@ -251,18 +251,24 @@ export const acquisition = defineKind({
     },
   ],
   guards: [
-    ...amounts((r: Acquisition) => [['/price', r.price?.type === 'money' ? r.price : undefined]]),
+    ...amounts((r: Acquisition) => [
+      ['/price', r.price?.type === 'money' ? r.price : undefined],
+      // What a company is worth as a whole may be more than was ever paid for one.
+      ['/target/valuation', r.target.valuation, Number.POSITIVE_INFINITY],
+    ]),
     differentParties((r: Acquisition) => [
       ['/target', r.target],
+      ['/seller', r.seller],
       ...r.acquirer.map((acquirer, index): readonly [string, Organisation] => [
         r.acquirer.length === 1 ? '/acquirer' : `/acquirer/${index}`,
         acquirer,
       ]),
     ]),
-    differentParties((r: Acquisition) => [
-      ['/seller', r.seller],
-      ...r.acquirer.map((acquirer): readonly [string, Organisation] => ['/acquirer', acquirer]),
-    ]),
+    ahead((r: Acquisition) =>
+      r.status === 'completed' || r.status === 'terminated'
+        ? []
+        : [['/expectedClose', r.expectedClose]],
+    ),
     stakes((r: Acquisition) => [['/stake', r.stake?.value]]),
     valuationKept((r: Acquisition) => [
       [

@@ -68,7 +68,7 @@ export const commonFacts: Readonly<Record<string, FactDeclaration<NewsRecord>>> 
     value: (record) =>
       groups(record.background?.map(({ text }) => ({ text: { type: 'quotation', text } }))),
     material: true,
-    elements: { text: { type: 'quotation', material: true } },
+    elements: { text: { type: 'quotation', from: '', material: true } },
   },
   quotes: {
     type: 'list',

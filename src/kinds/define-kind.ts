@@ -27,6 +27,8 @@ export interface KindContext {
 /** A fact of the elements of a list, such as the aims of a policy's targets. */
 export interface ElementFactDeclaration {
   readonly type: ValueType | readonly ValueType[];
+  /** The field of the element that it is taken from; its own name where absent, the element itself where empty. */
+  readonly from?: string;
   /** Default 1. */
   readonly weight?: number;
   /** Where known, the element's sentence must say it. */
@@ -148,6 +150,8 @@ export interface KindFact {
 export interface KindElementFact {
   readonly name: string;
   readonly index: number;
+  /** From the element on: `/value`, or nothing for the element itself. */
+  readonly from: Pointer;
   readonly types: readonly ValueType[];
   readonly weight: number;
   readonly material: boolean;
@@ -263,6 +267,7 @@ export function defineKind<S extends z.ZodRawShape>(
       elements: Object.entries(fact.elements ?? {}).map(([elementName, element], elementIndex) => ({
         name: elementName,
         index: elementIndex,
+        from: element.from === '' ? '' : `/${element.from ?? elementName}`,
         types: typesOf(element.type),
         weight: element.weight ?? 1,
         material: element.material ?? false,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { List, Organisation, Value } from '../model.js';
+import type { Label, List, Organisation, Value } from '../model.js';
 import { addDecimals, roundNature, type FieldTypes } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, groups, isNamed, known } from './facts.js';
-import { amounts, consistent, differentParties, happened } from './guards.js';
+import { amounts, consistent, happened, notAmong, worthAtLeast } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 
 const fields = (t: FieldTypes) => ({
@@ -238,13 +238,31 @@ export const fundingRound = defineKind({
   ],
   guards: [
     happened,
-    ...amounts(
-      (r: FundingRound) => [['/amount', moneyOf(r.amount)]],
-      (r: FundingRound, { range }) => range.byRound[r.round?.key ?? ''] ?? range.amount,
-    ),
-    differentParties((r: FundingRound) => [
-      ['/company', r.company],
-      ['/leads/0', r.leads?.[0]],
+    ...amounts((r: FundingRound, { range }) => {
+      const mostOf = (round: Label | undefined): number =>
+        range.byRound[round?.key ?? ''] ?? range.amount;
+      return [
+        ['/amount', moneyOf(r.amount), mostOf(r.round)],
+        ...(r.previousRounds ?? []).map(
+          ({ round, amount }, index) =>
+            [`/previousRounds/${index}/amount`, amount, mostOf(round)] as const,
+        ),
+        // What was raised over the years, and what the whole is worth, may be more than any round.
+        ['/totalRaised', r.totalRaised, Number.POSITIVE_INFINITY],
+        ['/valuation/amount', r.valuation?.amount, Number.POSITIVE_INFINITY],
+      ];
+    }),
+    notAmong((r: FundingRound) => [
+      r.company,
+      [
+        ...(r.leads ?? []).map((lead, index) => [`/leads/${index}`, lead] as const),
+        ...(r.investors ?? []).map((investor, index) => [`/investors/${index}`, investor] as const),
+      ],
+    ]),
+    worthAtLeast((r: FundingRound) => [
+      '/valuation',
+      r.valuation?.basis === 'pre' ? undefined : r.valuation?.amount,
+      moneyOf(r.amount),
     ]),
     consistent((r: FundingRound) => {
       const total = r.totalRaised;

@@ -1,9 +1,38 @@
 import { z } from 'zod';
-import type { Change, Count, Decimal, Group, List, Money, Value } from '../model.js';
-import { compareDecimals, isNegative, isZero, type FieldTypes } from '../values/index.js';
+import type {
+  CalendarDate,
+  Change,
+  Count,
+  Decimal,
+  Group,
+  List,
+  Money,
+  NounPhrase,
+  Value,
+} from '../model.js';
+import {
+  compareDecimals,
+  divideDecimals,
+  isNegative,
+  isZero,
+  multiplyDecimals,
+  subtractDecimals,
+  type FieldTypes,
+} from '../values/index.js';
 import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, known } from './facts.js';
-import { changeStated, changes, consistent, percentOfPositive, signKept, spansBasis } from './guards.js';
+import {
+  begun,
+  changeStated,
+  changes,
+  consistent,
+  happened,
+  impliedBase,
+  percentOfPositive,
+  pointsOfPercent,
+  signKept,
+  spansBasis,
+} from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 
 const fields = (t: FieldTypes) => ({
@@ -16,7 +45,24 @@ const fields = (t: FieldTypes) => ({
   extreme: z.enum(['record-high', 'record-low']).optional(),
   despite: t.nounPhrase.optional(),
   related: z
-    .array(z.strictObject({ indicator: t.indicator.optional(), value: t.quantity, unit: t.text.optional(), asOf: t.date.optional() }))
+    .array(
+      z
+        .strictObject({
+          indicator: t.indicator.optional(),
+          value: t.quantity,
+          unit: t.text.optional(),
+          asOf: t.date.optional(),
+        })
+        .refine((each) => each.indicator !== undefined || isHolding(each), {
+          path: ['indicator'],
+          params: {
+            code: 'record/missing-field',
+            actual: 'nothing',
+            expected: '`indicator`',
+            hint: 'say what the figure is of; a count with a unit may stand alone',
+          },
+        }),
+    )
     .optional(),
   publisher: t.organisation.optional(),
   outlook: t.infinitive.optional(),
@@ -27,22 +73,42 @@ export type StatisticRecord = InputOf<typeof fields, 'statistic'>;
 
 type Statistic = RecordOf<typeof fields>;
 
-type Related = NonNullable<Statistic['related']>;
+interface RelatedFigure {
+  readonly indicator?: NounPhrase | undefined;
+  readonly value: Money | Count;
+  readonly unit?: string | undefined;
+  readonly asOf?: CalendarDate | undefined;
+}
 
 /** No record high comes after a higher figure, no record low after a lower one. */
 const isExtreme: Guard<Statistic> = {
   name: 'extreme',
   code: 'guard/inconsistent',
-  describes: 'Rejects a record high below the figure before it or with a fall, a record low above it or with a rise.',
+  describes:
+    'Rejects a record high below the figure before it or with a fall, a record low above it or with a rise.',
   check: ({ extreme, value, previous, change }) => {
     if (extreme === undefined) return [];
     const against = extreme === 'record-high' ? -1 : 1;
     const before = comparable(previous?.value, value);
     if (before !== undefined && compareDecimals(figureOf(value), before) === against) {
-      return [{ pointer: '/extreme', message: `The figure is called a ${extreme.replace('-', ' ')}, but the one before was ${before}.`, actual: figureOf(value), expected: `${before} or ${against < 0 ? 'more' : 'less'}` }];
+      return [
+        {
+          pointer: '/extreme',
+          message: `The figure is called a ${extreme.replace('-', ' ')}, but the one before was ${before}.`,
+          actual: figureOf(value),
+          expected: `${before} or ${against < 0 ? 'more' : 'less'}`,
+        },
+      ];
     }
     return directionOf(change) === against
-      ? [{ pointer: '/extreme', message: `The figure is called a ${extreme.replace('-', ' ')}, but it ${against < 0 ? 'fell' : 'rose'}.`, actual: change?.value ?? '', hint: 'Check the sign of the change.' }]
+      ? [
+          {
+            pointer: '/extreme',
+            message: `The figure is called a ${extreme.replace('-', ' ')}, but it ${against < 0 ? 'fell' : 'rose'}.`,
+            actual: change?.value ?? '',
+            hint: 'Check the sign of the change.',
+          },
+        ]
       : [];
   },
 };
@@ -64,30 +130,156 @@ export const statistic = defineKind({
   topics: ['20000358'],
   cues: {
     fields: ['indicator', 'period', 'value', 'change', 'previous', 'extreme', 'related'],
-    words: ['gdp', 'inflation', 'unemployment', 'output', 'index', 'statistics', 'year-on-year', 'gross domestic'],
+    words: [
+      'gdp',
+      'inflation',
+      'unemployment',
+      'output',
+      'index',
+      'statistics',
+      'year-on-year',
+      'gross domestic',
+    ],
   },
   facts: {
     indicator: { type: 'nounPhrase', from: ['indicator'], anchor: true, value: (r) => r.indicator },
-    place: { type: 'place', from: ['place'], anchor: true, must: true, material: true, value: (r) => r.place },
-    period: { type: 'period', from: ['period'], weight: 1, must: true, material: true, value: (r) => r.period },
-    value: { type: ['money', 'count'], from: ['value'], weight: 3, must: true, material: true, value: (r) => r.value },
+    place: {
+      type: 'place',
+      from: ['place'],
+      anchor: true,
+      must: true,
+      material: true,
+      value: (r) => r.place,
+    },
+    period: {
+      type: 'period',
+      from: ['period'],
+      weight: 1,
+      must: true,
+      material: true,
+      value: (r) => r.period,
+    },
+    value: {
+      type: ['money', 'count'],
+      from: ['value'],
+      weight: 3,
+      must: true,
+      material: true,
+      value: (r) => r.value,
+    },
     change: { type: 'change', from: ['change'], weight: 2, material: true, value: (r) => r.change },
-    rise: { type: 'flag', from: ['change'], weight: 0, value: (r) => flag(directionOf(r.change) > 0) },
-    fall: { type: 'flag', from: ['change'], weight: 0, value: (r) => flag(directionOf(r.change) < 0) },
-    unchanged: { type: 'flag', from: ['change'], weight: 1, value: (r) => flag(r.change !== undefined && isZero(r.change.value)) },
-    compound: { type: 'flag', from: ['change/basis'], weight: 0, value: (r) => flag(r.change?.basis === 'compound-annual') },
-    previous: { type: ['money', 'count'], from: ['previous/value'], weight: 1, material: true, value: (r) => r.previous?.value },
-    previousPeriod: { type: 'period', from: ['previous/period'], weight: 0.4, value: (r) => r.previous?.period },
-    recordHigh: { type: 'flag', from: ['extreme'], weight: 2, must: true, material: true, angle: true, value: (r) => flag(r.extreme === 'record-high') },
-    recordLow: { type: 'flag', from: ['extreme'], weight: 2, must: true, material: true, angle: true, value: (r) => flag(r.extreme === 'record-low') },
-    despite: { type: 'nounPhrase', from: ['despite'], weight: 1, material: true, value: (r) => r.despite },
-    flow: { type: 'flag', from: ['indicator/measure'], weight: 0, value: (r) => flag(r.indicator.measure === 'flow') },
-    stock: { type: 'flag', from: ['indicator/measure'], weight: 0, value: (r) => flag(r.indicator.measure === 'stock') },
-    rate: { type: 'flag', from: ['indicator/measure'], weight: 0, value: (r) => flag(r.indicator.measure === 'rate') },
-    yearly: { type: 'flag', from: ['period'], weight: 0, value: (r) => flag(r.period.precision === 'year') },
-    holdings: { type: 'list', from: ['related'], weight: 2, material: true, value: (r) => holdingsOf(r.related) },
-    holdingsAsOf: { type: 'date', from: ['related'], weight: 0.5, material: true, value: (r) => r.related?.find(isHolding)?.asOf },
-    oneHolding: { type: 'flag', from: ['related'], weight: 0, value: (r) => flag(r.related?.filter(sameDayAs(r.related.find(isHolding))).map(({ value }) => figureOf(value)).join() === '1') },
+    rise: {
+      type: 'flag',
+      from: ['change'],
+      weight: 0,
+      value: (r) => flag(directionOf(r.change) > 0),
+    },
+    fall: {
+      type: 'flag',
+      from: ['change'],
+      weight: 0,
+      value: (r) => flag(directionOf(r.change) < 0),
+    },
+    unchanged: {
+      type: 'flag',
+      from: ['change'],
+      weight: 1,
+      value: (r) => flag(r.change !== undefined && isZero(r.change.value)),
+    },
+    compound: {
+      type: 'flag',
+      from: ['change/basis'],
+      weight: 0,
+      value: (r) => flag(r.change?.basis === 'compound-annual'),
+    },
+    previous: {
+      type: ['money', 'count'],
+      from: ['previous/value'],
+      weight: 1,
+      material: true,
+      value: (r) => r.previous?.value,
+    },
+    previousPeriod: {
+      type: 'period',
+      from: ['previous/period'],
+      weight: 0.4,
+      value: (r) => r.previous?.period,
+    },
+    recordHigh: {
+      type: 'flag',
+      from: ['extreme'],
+      weight: 2,
+      must: true,
+      material: true,
+      angle: true,
+      value: (r) => flag(r.extreme === 'record-high'),
+    },
+    recordLow: {
+      type: 'flag',
+      from: ['extreme'],
+      weight: 2,
+      must: true,
+      material: true,
+      angle: true,
+      value: (r) => flag(r.extreme === 'record-low'),
+    },
+    extreme: {
+      type: 'flag',
+      from: ['extreme'],
+      weight: 0,
+      value: (r) => flag(r.extreme !== undefined),
+    },
+    despite: {
+      type: 'nounPhrase',
+      from: ['despite'],
+      weight: 1,
+      material: true,
+      value: (r) => r.despite,
+    },
+    flow: {
+      type: 'flag',
+      from: ['indicator/measure'],
+      weight: 0,
+      value: (r) => flag(r.indicator.measure === 'flow'),
+    },
+    stock: {
+      type: 'flag',
+      from: ['indicator/measure'],
+      weight: 0,
+      value: (r) => flag(r.indicator.measure === 'stock'),
+    },
+    rate: {
+      type: 'flag',
+      from: ['indicator/measure'],
+      weight: 0,
+      value: (r) => flag(r.indicator.measure === 'rate'),
+    },
+    yearly: {
+      type: 'flag',
+      from: ['period'],
+      weight: 0,
+      value: (r) => flag(r.period.precision === 'year'),
+    },
+    holdings: {
+      type: 'list',
+      from: ['related'],
+      weight: 2,
+      material: true,
+      value: (r) => holdingsOf(r.related),
+    },
+    holdingsAsOf: {
+      type: 'date',
+      from: ['related'],
+      weight: 0.5,
+      material: true,
+      value: (r) => r.related?.find(isHolding)?.asOf,
+    },
+    oneHolding: {
+      type: 'flag',
+      from: ['related'],
+      weight: 0,
+      value: (r) => flag(isOne(holdingsOf(r.related))),
+    },
     related: {
       type: 'list',
       from: ['related'],
@@ -97,28 +289,64 @@ export const statistic = defineKind({
         indicator: { type: 'nounPhrase', material: true },
         value: { type: ['money', 'count'], material: true },
         asOf: { type: 'date', weight: 0.5, material: true },
-        nameless: { type: ['money', 'count'], material: true },
       },
     },
-    publisher: { type: 'organisation', from: ['publisher'], weight: 0.6, material: true, value: (r) => r.publisher },
-    outlook: { type: 'infinitive', from: ['outlook'], weight: 1, material: true, value: (r) => r.outlook },
+    publisher: {
+      type: 'organisation',
+      from: ['publisher'],
+      weight: 0.6,
+      material: true,
+      value: (r) => r.publisher,
+    },
+    outlook: {
+      type: 'infinitive',
+      from: ['outlook'],
+      weight: 1,
+      material: true,
+      value: (r) => r.outlook,
+    },
   },
   newsworthiness: (r, { usd }) => [
     { score: 0.25, reason: 'A figure was published.' },
     { score: r.extreme === undefined ? 0 : 0.35, reason: 'It is a record.' },
     { score: r.change === undefined ? 0 : 0.1, reason: 'It comes with its change.' },
     { score: r.despite === undefined ? 0 : 0.05, reason: 'It went against what weighed on it.' },
-    scaleReason(r.value.type === 'money' ? usd(r.value) / 100 : undefined, 'figure (a hundredth of it)', 1e6, 1e12),
+    scaleReason(
+      r.value.type === 'money' ? usd(r.value) / 100 : undefined,
+      'figure (a hundredth of it)',
+      1e6,
+      1e12,
+    ),
   ],
   guards: [
-    changes((r: Statistic) => [['/change', r.change]]),
-    percentOfPositive((r: Statistic) => [['/change', r.change, figureBefore(r)]]),
-    signKept((r: Statistic) => [['/value', figureOf(r.value), comparable(r.previous?.value, r.value)]]),
-    consistent((r: Statistic) => [changeStated('/change', r.change, figureBefore(r), figureOf(r.value))]),
+    happened,
+    ...begun((r: Statistic) => [
+      ['/period', r.period],
+      ['/previous/period', r.previous?.period],
+    ]),
+    changes((r: Statistic) => [
+      ['/change', r.change],
+      ['/previous/value', unstatedChange(r)],
+    ]),
+    pointsOfPercent((r: Statistic) => [['/change', r.change, r.value]]),
+    percentOfPositive((r: Statistic) => [
+      ['/change', r.change, figureBefore(r) ?? impliedBase(r.change, figureOf(r.value))],
+    ]),
+    signKept((r: Statistic) => [
+      ['/value', figureOf(r.value), comparable(r.previous?.value, r.value)],
+    ]),
+    consistent((r: Statistic) => [
+      changeStated('/change', r.change, figureBefore(r), figureOf(r.value)),
+    ]),
     isExtreme,
   ],
   bounds: { stale: { days: 60 } },
-  identity: (r) => [r.indicator.text, r.place?.name ?? '', `${r.period.from} ${r.period.to}`, figureOf(r.value)],
+  identity: (r) => [
+    r.indicator.text,
+    r.place?.name ?? '',
+    `${r.period.from} ${r.period.to}`,
+    figureOf(r.value),
+  ],
 });
 
 function figureOf(value: Money | Count): Decimal {
@@ -127,14 +355,37 @@ function figureOf(value: Money | Count): Decimal {
 
 /** The figure to compare with, when it is in the same currency or unit. */
 function comparable(other: Money | Count | undefined, value: Money | Count): Decimal | undefined {
-  if (other?.type === 'money' && value.type === 'money') return other.currency === value.currency ? other.amount : undefined;
-  if (other?.type === 'count' && value.type === 'count') return other.unit === value.unit ? other.value : undefined;
+  if (other?.type === 'money' && value.type === 'money')
+    return other.currency === value.currency ? other.amount : undefined;
+  if (other?.type === 'count' && value.type === 'count')
+    return other.unit === value.unit ? other.value : undefined;
   return undefined;
 }
 
 /** The figure before, where the change is measured against its period. */
 function figureBefore({ previous, change, value, period }: Statistic): Decimal | undefined {
-  return change !== undefined && spansBasis(change.basis, previous?.period, period) ? comparable(previous?.value, value) : undefined;
+  return change !== undefined && spansBasis(change.basis, previous?.period, period)
+    ? comparable(previous?.value, value)
+    : undefined;
+}
+
+/** The change that the reader will see in two figures of one unit, where the record states none. */
+function unstatedChange({ previous, change, value, period }: Statistic): Change | undefined {
+  const before = comparable(previous?.value, value);
+  const isShare = value.type === 'count' && NOT_THINGS.has(value.unit) && value.unit !== undefined;
+  const isNext =
+    spansBasis('year-on-year', previous?.period, period) ||
+    spansBasis('month-on-month', previous?.period, period);
+  if (change !== undefined || before === undefined || isShare || !isNext) return undefined;
+  if (compareDecimals(before, '0') <= 0) return undefined;
+  const percent = divideDecimals(
+    multiplyDecimals(subtractDecimals(figureOf(value), before), '100'),
+    before,
+    1,
+  );
+  return percent === undefined
+    ? undefined
+    : { type: 'change', value: percent, unit: 'percent', basis: 'year-on-year' };
 }
 
 function directionOf(change: Change | undefined): -1 | 0 | 1 {
@@ -144,37 +395,50 @@ function directionOf(change: Change | undefined): -1 | 0 | 1 {
 const NOT_THINGS: ReadonlySet<string | undefined> = new Set([undefined, 'percent', '%']);
 
 /** So many of something, which needs no other name: 481 research centres. */
-function isHolding({ indicator, value, unit }: Related[number]): boolean {
+function isHolding({ indicator, value, unit }: RelatedFigure): boolean {
   return indicator === undefined && value.type === 'count' && !NOT_THINGS.has(value.unit ?? unit);
 }
 
-function sameDayAs(first: Related[number] | undefined): (related: Related[number]) => boolean {
+function sameDayAs(first: RelatedFigure | undefined): (related: RelatedFigure) => boolean {
   return (related) => isHolding(related) && related.asOf?.iso === first?.asOf?.iso;
 }
 
 /** What was there on the same day stands in one sentence. */
-function holdingsOf(related: Related | undefined): List | undefined {
+function holdingsOf(related: readonly RelatedFigure[] | undefined): List | undefined {
   const told = related?.map(sameDayAs(related.find(isHolding)));
-  const items = related?.filter((_, index) => told?.[index] === true).map(({ value, unit }) => withUnit(value, unit));
+  const items = related
+    ?.filter((_, index) => told?.[index] === true)
+    .map(({ value, unit }) => withUnit(value, unit));
   const at = told?.flatMap((holds, index) => (holds ? [index] : []));
-  return items === undefined || at === undefined || items.length === 0 ? undefined : { type: 'list', items, at };
+  return items === undefined || at === undefined || items.length === 0
+    ? undefined
+    : { type: 'list', items, at };
+}
+
+function isOne(list: List | undefined): boolean {
+  const [first, second] = list?.items ?? [];
+  return second === undefined && first?.type === 'count' && first.value === '1';
 }
 
 /** The figures that have a sentence each. Those told together keep their place, so that pointers stay right. */
-function others(related: Related | undefined): List | undefined {
+function others(related: readonly RelatedFigure[] | undefined): List | undefined {
   const isTold = sameDayAs(related?.find(isHolding));
   if (related === undefined || related.every(isTold)) return undefined;
-  return known(related.map((each): Group => ({ type: 'group', facts: isTold(each) ? {} : factsOf(each) })));
+  return known(
+    related.map((each): Group => ({ type: 'group', facts: isTold(each) ? {} : factsOf(each) })),
+  );
 }
 
-/** A figure that is neither of an indicator nor so many of something cannot be worded, and is not passed over in silence. */
-function factsOf(each: Related[number]): Record<string, Value> {
-  const { indicator, value, unit, asOf } = each;
-  const figure = withUnit(value, unit);
-  if (indicator === undefined && !isHolding(each)) return { nameless: figure };
-  return { value: figure, ...(indicator === undefined ? {} : { indicator }), ...(asOf === undefined ? {} : { asOf }) };
+function factsOf({ indicator, value, unit, asOf }: RelatedFigure): Record<string, Value> {
+  return {
+    value: withUnit(value, unit),
+    ...(indicator === undefined ? {} : { indicator }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
 }
 
 function withUnit(value: Money | Count, unit: string | undefined): Money | Count {
-  return value.type === 'count' && unit !== undefined && value.unit === undefined ? { ...value, unit } : value;
+  return value.type === 'count' && unit !== undefined && value.unit === undefined
+    ? { ...value, unit }
+    : value;
 }

@@ -292,26 +292,32 @@ function makeElementNode(
   );
   const steps =
     message === undefined ? [] : rank(message, state, story, known, refused, { fact, names });
+  const owed = fact.elements
+    .filter(({ name, material }) => material && names.has(name))
+    .map(({ name }) => name);
+  const pointed = (name: string): string => `${fact.name}/${state.element}/${name}`;
   if (steps.length > 0) {
-    const unsaid = (step: Step): boolean =>
-      fact.elements.some(
-        ({ name, material }) =>
-          material && names.has(name) && !step.variant.saysOfElement.includes(name),
-      );
-    const complete = steps.filter((step) => !unsaid(step));
+    // Where no wording says all of the element, the one that says the most stands, and what it leaves is unsaid.
+    const leaves = ({ variant }: Step): string[] =>
+      owed.filter((name) => !variant.saysOfElement.includes(name));
+    const fewest = Math.min(...steps.map((step) => leaves(step).length));
+    const fullest = steps.filter((step) => leaves(step).length === fewest);
+    const [first] = fullest;
+    const left = first === undefined ? [] : leaves(first);
     return {
-      steps: complete.length > 0 ? complete : steps,
+      steps: fullest.filter((step) => leaves(step).join() === left.join()),
       next: [],
       element: undefined,
       plan: undefined,
-      state,
+      state: { ...state, unsaidElements: [...state.unsaidElements, ...left.map(pointed)] },
     };
   }
-  const lost = fact.elements
-    .filter(({ name, material }) => material && names.has(name))
-    .map(({ name }) => `${fact.name}/${state.element}/${name}`);
   return makeNode(
-    { ...state, element: state.element + 1, unsaidElements: [...state.unsaidElements, ...lost] },
+    {
+      ...state,
+      element: state.element + 1,
+      unsaidElements: [...state.unsaidElements, ...owed.map(pointed)],
+    },
     story,
     known,
     refused,
@@ -432,8 +438,9 @@ function scoreOf(
   let fresh = 0;
   for (const fact of variant.says) {
     if (fact.weight === 0) continue;
-    if (state.said.has(fact.name)) score -= choosing.repeated * fact.weight;
-    else {
+    if (state.said.has(fact.name)) {
+      if (variant.prints.has(fact)) score -= choosing.repeated * fact.weight;
+    } else {
       fresh += fact.weight;
       score += fact.weight * (later.has(fact.name) ? choosing.later : 1);
     }

@@ -162,12 +162,13 @@ function spansOf(draft: Draft, { variant, element }: Step, kind: Kind): Span[] {
         from: item === NO_ITEM ? fact.from : memberOf(fact.from, draft.facts[slot], item),
       });
     } else if (element !== undefined) {
-      const name = element.fact.elements[-1 - slot]?.name ?? '';
-      const pointer = `${memberOf(element.fact.from, draft.facts[element.fact.index], element.index)[0] ?? ''}/${name}`;
+      const told = element.fact.elements[-1 - slot];
+      if (told === undefined) continue;
+      const pointer = `${memberOf(element.fact.from, draft.facts[element.fact.index], element.index)[0] ?? ''}${told.from}`;
       spans.push({
         start,
         end,
-        fact: name,
+        fact: told.name,
         from: item === NO_ITEM ? [pointer] : [`${pointer}/${item}`],
       });
     }

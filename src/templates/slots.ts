@@ -24,6 +24,8 @@ export interface SlotHelper {
   readonly accepts: readonly ValueType[];
   /** A word in quotation marks that comes before the fact. */
   readonly takesWord: boolean;
+  /** It words something beside the value (its number, its basis), so that the value may stand next to it. */
+  readonly beside?: true;
   /** Options and their types. */
   readonly options: Readonly<Record<string, 'number' | 'string'>>;
   readonly write: Wording;
@@ -154,7 +156,7 @@ const writeValue: Wording = (draft, value, slot, item, options) => {
       put(draft, language.money(value, style), slot, item);
       return;
     case 'count': {
-      const printed = language.count(value, style, draft.text === '');
+      const printed = language.count(value, style, draft.text === '' && !draft.headline);
       if (printed === undefined) fail(draft);
       else putOpening(draft, printed, slot, item);
       return;
@@ -438,6 +440,7 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
   plural: {
     accepts: ['count', 'list', 'nounPhrase', 'place', 'organisation'],
     takesWord: true,
+    beside: true,
     options: {},
     describes: 'A word in the number of a value: {{plural "patent" count}}.',
     write: (draft, value, _slot, _item, { word = '' }) => {
@@ -448,6 +451,7 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
   verb: {
     accepts: ['count', 'list', 'nounPhrase', 'place', 'organisation', 'person'],
     takesWord: true,
+    beside: true,
     options: { tense: 'string' },
     describes:
       'A verb in the number of its subject: {{verb "lead" leads}}, {{verb "be" indicator tense="past"}}.',
@@ -469,6 +473,7 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
   basis: {
     accepts: ['change'],
     takesWord: false,
+    beside: true,
     options: {},
     describes: 'What a change is measured against: "from a year earlier".',
     write: (draft, value, slot, item) => {

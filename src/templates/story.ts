@@ -37,6 +37,8 @@ export interface Variant {
   readonly after: readonly KindFact[];
   /** Facts that it says, with those that they cover. */
   readonly says: readonly KindFact[];
+  /** Facts that its slots print: those of a gate alone are said, but not over again. */
+  readonly prints: ReadonlySet<KindFact>;
   /** Facts of the element that it says. */
   readonly saysOfElement: readonly string[];
   /** For each optional phrase that stands: the facts of which one has to be new. */
@@ -262,8 +264,8 @@ function loadBlock(
           `The bullet wants ${gate.name} to hold and not to hold.`,
         );
     }
-    return expand(bullet.nodes).map(
-      ({ nodes, phrases, when: phraseGates, unless: phraseRefusals }): Variant => {
+    return expand(bullet.nodes).flatMap(
+      ({ nodes, phrases, when: phraseGates, unless: phraseRefusals }): Variant[] => {
         const standing = [...gates, ...facts(phraseGates, bullet.at)];
         const resolved = nodes.map((node, index) =>
           node.type === 'text'
@@ -278,8 +280,9 @@ function loadBlock(
         const usedOfElement = resolved.flatMap((node) =>
           node?.type === 'resolved' && node.element !== undefined ? [node.element] : [],
         );
+        if (printsTwice(resolved)) return [];
         const says = withCovered([...used, ...standing], kind);
-        return {
+        const variant: Variant = {
           id: counter.variant++,
           bullet: bulletId,
           message: block.message,
@@ -288,6 +291,7 @@ function loadBlock(
           unless: [...refusals, ...facts(phraseRefusals, bullet.at)],
           after,
           says,
+          prints: new Set(used),
           saysOfElement: [...new Set(usedOfElement)],
           phrases: phrases.map((slots) => {
             const within = slots.map((slot) =>
@@ -312,10 +316,23 @@ function loadBlock(
           ),
           source: nodes.map(sourceOfNode).join(''),
         };
+        return [variant];
       },
     );
   });
   return { each, variants: dropTwins(variants) };
+}
+
+/** Nothing is said twice in a sentence: two optional phrases may hold the same fact, so that one of them stands. */
+function printsTwice(nodes: readonly (TextNode | ResolvedSlot | undefined)[]): boolean {
+  const printed = new Set<string>();
+  for (const node of nodes) {
+    if (node?.type !== 'resolved' || !node.printsValue) continue;
+    const name = node.fact?.name ?? `/${node.element ?? ''}`;
+    if (printed.has(name)) return true;
+    printed.add(name);
+  }
+  return false;
 }
 
 const PARTIES: ReadonlySet<ValueType> = new Set<ValueType>([
@@ -394,6 +411,8 @@ function dropTwins(variants: readonly Variant[]): Variant[] {
 
 interface ResolvedSlot {
   readonly type: 'resolved';
+  /** Whether it prints the value itself. */
+  readonly printsValue: boolean;
   readonly fact: KindFact | undefined;
   readonly element: string | undefined;
   readonly writer: Writer;
@@ -490,7 +509,13 @@ function resolveSlot(
       tense: tense === 'past' ? 'past' : 'present',
     },
   );
-  return { type: 'resolved', fact, element: element?.name, writer };
+  return {
+    type: 'resolved',
+    printsValue: helper.beside !== true,
+    fact,
+    element: element?.name,
+    writer,
+  };
 }
 
 /** The fact that a sentence opens with, or its first two words. */

@@ -63,7 +63,7 @@ describe('place', () => {
     ['Arab World', 'Arab world', true, false],
     [
       'East Asia & Pacific (excluding high income)',
-      'East Asia and the Pacific excluding high-income countries',
+      'low- and middle-income East Asia and the Pacific',
       false,
       false,
     ],

@@ -133,7 +133,9 @@ function shownDecimals(
   }
   if (kind === 'money') return small ? Math.max(2, zeros + 3) : 2;
   if (small) return Math.max(precision.decimals, zeros + 1);
-  return Math.max(0, Math.min(precision.digits - whole.length, precision.decimals));
+  // One decimal stays: an index of 118.4 is not 118.
+  const least = whole.length <= 3 ? 1 : 0;
+  return Math.max(least, Math.min(precision.digits - whole.length, precision.decimals));
 }
 
 /**

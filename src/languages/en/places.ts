@@ -30,11 +30,11 @@ Czech Republic|the Czech Republic
 Dominican Republic|the Dominican Republic
 EU|the European Union
 East Asia & Pacific|East Asia and the Pacific
-East Asia & Pacific (excluding high income)|East Asia and the Pacific excluding high-income countries
+East Asia & Pacific (excluding high income)|low- and middle-income East Asia and the Pacific
 Egypt, Arab Rep.|Egypt
 Euro area|the euro area
 Europe & Central Asia|Europe and Central Asia
-Europe & Central Asia (excluding high income)|Europe and Central Asia excluding high-income countries
+Europe & Central Asia (excluding high income)|low- and middle-income Europe and Central Asia
 European Union|the European Union
 Eurozone|the eurozone
 Falkland Islands|the Falkland Islands
@@ -52,14 +52,14 @@ Korea, Rep.|South Korea
 Kyrgyz Republic|Kyrgyzstan
 Lao PDR|Laos
 Latin America & Caribbean|Latin America and the Caribbean
-Latin America & Caribbean (excluding high income)|Latin America and the Caribbean excluding high-income countries
+Latin America & Caribbean (excluding high income)|low- and middle-income Latin America and the Caribbean
 Macao SAR, China|Macao
 Maldives|the Maldives
 Marshall Islands|the Marshall Islands
 Micronesia, Fed. Sts.|Micronesia
 Middle East|the Middle East
 Middle East & North Africa|the Middle East and North Africa
-Middle East & North Africa (excluding high income)|the Middle East and North Africa excluding high-income countries
+Middle East & North Africa (excluding high income)|the low- and middle-income Middle East and North Africa
 Netherlands|the Netherlands
 Northern Mariana Islands|the Northern Mariana Islands
 Pearl River Delta|the Pearl River Delta
@@ -71,7 +71,7 @@ Slovak Republic|Slovakia
 Solomon Islands|the Solomon Islands
 St. Martin (French part)|the French part of St. Martin
 Sub-Saharan Africa|sub-Saharan Africa
-Sub-Saharan Africa (excluding high income)|sub-Saharan Africa excluding high-income countries
+Sub-Saharan Africa (excluding high income)|low- and middle-income sub-Saharan Africa
 Syrian Arab Republic|Syria
 Turkiye|Turkey
 Türkiye|Turkey
@@ -99,23 +99,23 @@ Yemen, Rep.|Yemen
 const plural = `
 Caribbean small states
 Early-demographic dividend|early-demographic-dividend countries
-East Asia & Pacific (IDA & IBRD countries)|East Asian and Pacific countries eligible for IDA or IBRD lending
-Europe & Central Asia (IDA & IBRD countries)|European and Central Asian countries eligible for IDA or IBRD lending
+East Asia & Pacific (IDA & IBRD countries)|East Asian and Pacific IDA and IBRD countries
+Europe & Central Asia (IDA & IBRD countries)|European and Central Asian IDA and IBRD countries
 Fragile and conflict affected situations|fragile and conflict-affected economies
 Heavily indebted poor countries (HIPC)|heavily indebted poor countries
 High income|high-income countries
-IBRD only|countries eligible only for IBRD lending
-IDA & IBRD total|countries eligible for IDA or IBRD lending
-IDA blend|countries eligible for both IDA and IBRD lending
-IDA only|countries eligible only for IDA lending
-IDA total|countries eligible for IDA lending
+IBRD only|IBRD-only countries
+IDA & IBRD total|IDA and IBRD countries
+IDA blend|IDA blend countries
+IDA only|IDA-only countries
+IDA total|IDA countries
 Late-demographic dividend|late-demographic-dividend countries
-Latin America & the Caribbean (IDA & IBRD countries)|Latin American and Caribbean countries eligible for IDA or IBRD lending
+Latin America & the Caribbean (IDA & IBRD countries)|Latin American and Caribbean IDA and IBRD countries
 Least developed countries: UN classification|least developed countries on the United Nations list
 Low & middle income|low- and middle-income countries
 Low income|low-income countries
 Lower middle income|lower-middle-income countries
-Middle East & North Africa (IDA & IBRD countries)|Middle Eastern and North African countries eligible for IDA or IBRD lending
+Middle East & North Africa (IDA & IBRD countries)|Middle Eastern and North African IDA and IBRD countries
 Middle income|middle-income countries
 OECD members|members of the OECD
 Other small states|small states outside the Caribbean and the Pacific
@@ -123,8 +123,8 @@ Pacific island small states
 Post-demographic dividend|post-demographic-dividend countries
 Pre-demographic dividend|pre-demographic-dividend countries
 Small states|small states
-South Asia (IDA & IBRD)|South Asian countries eligible for IDA or IBRD lending
-Sub-Saharan Africa (IDA & IBRD countries)|sub-Saharan African countries eligible for IDA or IBRD lending
+South Asia (IDA & IBRD)|South Asian IDA and IBRD countries
+Sub-Saharan Africa (IDA & IBRD countries)|sub-Saharan African IDA and IBRD countries
 Upper middle income|upper-middle-income countries
 `;
 
@@ -178,6 +178,6 @@ export function placeBased(name: string): string | undefined {
   if (known?.plural === true) return undefined;
   const comma = name.indexOf(',');
   const text = known?.text ?? (comma < 0 ? name : name.slice(0, comma).trimEnd());
-  if (text === '' || text.includes('excluding') || /^[a-z]/.test(text)) return undefined;
+  if (text === '' || /^[a-z]/.test(text)) return undefined;
   return `${initials.get(text) ?? text}-based`;
 }

@@ -1,0 +1,347 @@
+import { z } from 'zod';
+import type { Change, Count, Decimal, Group, Money, Period } from '../model.js';
+import {
+  compareDecimals,
+  decimalPlaces,
+  isNegative,
+  isZero,
+  type FieldTypes,
+} from '../values/index.js';
+import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
+import { flag, known } from './facts.js';
+import {
+  ahead,
+  changeStated,
+  changes,
+  consistent,
+  happened,
+  impliedBase,
+  percentOfPositive,
+  pointsOfPercent,
+  signKept,
+  spansBasis,
+  type StatedFigure,
+} from './guards.js';
+import { scaleReason } from './newsworthiness.js';
+
+const fields = (t: FieldTypes) => ({
+  forecaster: t.organisation,
+  indicator: t.indicator,
+  period: t.period,
+  value: t.quantity,
+  change: t.change.optional(),
+  base: z
+    .strictObject({
+      period: t.period.optional(),
+      value: t.quantity.optional(),
+      change: t.change.optional(),
+    })
+    .optional(),
+  drivers: t.nounPhrases.optional(),
+  details: t.sentences.optional(),
+});
+
+/** A forecast record as its author writes it. */
+export type ForecastRecord = InputOf<typeof fields, 'forecast'>;
+
+type Forecast = RecordOf<typeof fields>;
+
+/** What a forecaster expects of an indicator, against the figure that it starts from. */
+export const forecast = defineKind({
+  name: 'forecast',
+  describes: 'A forecaster says what figure an indicator will reach in a period.',
+  fields,
+  aliases: {
+    forecaster: [
+      'forecaster_name',
+      'analyst_firm',
+      'research_firm',
+      'forecast_by',
+      'predicted_by',
+      'projected_by',
+    ],
+    indicator: ['indicator_name', 'forecast_of', 'metric', 'series_name'],
+    period: ['forecast_period', 'forecast_year', 'target_year', 'horizon'],
+    value: ['forecast', 'forecast_value', 'projection', 'projected_value', 'expected_value'],
+    change: ['forecast_change', 'projected_growth', 'expected_growth', 'growth_forecast', 'cagr'],
+    base: ['baseline', 'base_figure'],
+    drivers: ['growth_drivers', 'driven_by', 'factors'],
+    details: ['remarks', 'notes'],
+  },
+  topics: ['20000283'],
+  cues: {
+    fields: ['forecaster', 'base', 'drivers', 'indicator', 'value', 'change', 'details'],
+    words: [
+      'forecast',
+      'forecasts',
+      'expected',
+      'expects',
+      'projected',
+      'projects',
+      'predicts',
+      'outlook',
+      'market research',
+    ],
+  },
+  facts: {
+    forecaster: {
+      type: 'organisation',
+      from: ['forecaster'],
+      anchor: true,
+      must: true,
+      value: (r) => r.forecaster,
+    },
+    indicator: { type: 'nounPhrase', from: ['indicator'], anchor: true, value: (r) => r.indicator },
+    period: {
+      type: 'period',
+      from: ['period'],
+      weight: 1,
+      must: true,
+      material: true,
+      value: (r) => r.period,
+    },
+    value: {
+      type: ['money', 'count'],
+      from: ['value'],
+      weight: 3,
+      must: true,
+      material: true,
+      value: (r) => r.value,
+    },
+    change: { type: 'change', from: ['change'], weight: 2, material: true, value: (r) => r.change },
+    rise: {
+      type: 'flag',
+      from: ['change'],
+      weight: 0,
+      value: (r) => flag(directionOf(r.change) > 0),
+    },
+    fall: {
+      type: 'flag',
+      from: ['change'],
+      weight: 0,
+      value: (r) => flag(directionOf(r.change) < 0),
+    },
+    unchanged: { type: 'flag', from: ['change'], weight: 1, value: (r) => flag(isFlat(r.change)) },
+    compound: {
+      type: 'flag',
+      from: ['change/basis'],
+      weight: 0,
+      value: (r) => flag(r.change?.basis === 'compound-annual'),
+    },
+    flow: {
+      type: 'flag',
+      from: ['indicator/measure'],
+      weight: 0,
+      value: (r) => flag(r.indicator.measure === 'flow'),
+    },
+    basePeriod: {
+      type: 'period',
+      from: ['base/period'],
+      weight: 0.4,
+      value: (r) => r.base?.period,
+    },
+    baseValue: {
+      type: ['money', 'count'],
+      from: ['base/value'],
+      weight: 1,
+      material: true,
+      value: (r) => r.base?.value,
+    },
+    baseChange: {
+      type: 'change',
+      from: ['base/change'],
+      weight: 1,
+      material: true,
+      value: (r) => r.base?.change,
+    },
+    baseRise: {
+      type: 'flag',
+      from: ['base/change'],
+      weight: 0,
+      value: (r) => flag(directionOf(r.base?.change) > 0),
+    },
+    baseFall: {
+      type: 'flag',
+      from: ['base/change'],
+      weight: 0,
+      value: (r) => flag(directionOf(r.base?.change) < 0),
+    },
+    baseFlat: {
+      type: 'flag',
+      from: ['base/change'],
+      weight: 0,
+      value: (r) => flag(isFlat(r.base?.change)),
+    },
+    slower: {
+      type: 'flag',
+      from: ['change', 'base/change'],
+      weight: 0.5,
+      angle: true,
+      value: (r) => flag(paceAgainst(r) < 0),
+    },
+    faster: {
+      type: 'flag',
+      from: ['change', 'base/change'],
+      weight: 0.5,
+      angle: true,
+      value: (r) => flag(paceAgainst(r) > 0),
+    },
+    turn: {
+      type: 'flag',
+      from: ['change', 'base/change'],
+      weight: 0.5,
+      angle: true,
+      value: (r) => flag(isTurn(r)),
+    },
+    drivers: {
+      type: 'list',
+      from: ['drivers'],
+      weight: 1.5,
+      material: true,
+      value: (r) => known(r.drivers),
+    },
+    details: {
+      type: 'list',
+      from: ['details'],
+      material: true,
+      value: (r) =>
+        known(
+          r.details?.map(({ text }): Group => ({
+            type: 'group',
+            facts: { text: { type: 'quotation', text: withoutStop(text) } },
+          })),
+        ),
+      elements: { text: { type: 'quotation', from: '', material: true } },
+    },
+  },
+  newsworthiness: (r, { usd }) => [
+    { score: 0.2, reason: 'Somebody says what is to come.' },
+    { score: r.change === undefined ? 0 : 0.05, reason: 'It comes with its change.' },
+    { score: isTurn(r) ? 0.15 : 0, reason: 'The direction is expected to turn.' },
+    { score: paceAgainst(r) === 0 ? 0 : 0.1, reason: 'Growth is expected to change its pace.' },
+    scaleReason(
+      r.value.type === 'money' ? usd(r.value) / 100 : undefined,
+      'figure (a hundredth of it)',
+      1e6,
+      1e12,
+    ),
+  ],
+  guards: [
+    happened,
+    ahead((r: Forecast) => [['/period', r.period]]),
+    changes((r: Forecast) => [
+      ['/change', r.change],
+      ['/base/change', r.base?.change],
+    ]),
+    pointsOfPercent((r: Forecast) => [['/change', r.change, r.value]]),
+    percentOfPositive((r: Forecast) => [
+      ['/change', r.change, baseFigure(r) ?? impliedBase(r.change, figureOf(r.value))],
+    ]),
+    signKept((r: Forecast) => [['/value', figureOf(r.value), baseFigure(r)]]),
+    consistent((r: Forecast) => [
+      changeStated(
+        '/change',
+        r.change,
+        r.change !== undefined && spansBasis(r.change.basis, r.base?.period, r.period)
+          ? baseFigure(r)
+          : undefined,
+        figureOf(r.value),
+      ),
+      compounded(r),
+    ]),
+  ],
+  bounds: { stale: { days: 60 } },
+  identity: (r) => [
+    r.forecaster.name,
+    r.indicator.text,
+    `${r.period.from} ${r.period.to}`,
+    figureOf(r.value),
+  ],
+});
+
+function figureOf(value: Money | Count): Decimal {
+  return value.type === 'money' ? value.amount : value.value;
+}
+
+/** The figure that the forecast starts from, when it is in the same currency or unit. */
+function baseFigure({ base, value }: Forecast): Decimal | undefined {
+  const before = base?.value;
+  if (before?.type === 'money' && value.type === 'money')
+    return before.currency === value.currency ? before.amount : undefined;
+  if (before?.type === 'count' && value.type === 'count')
+    return before.unit === value.unit ? before.value : undefined;
+  return undefined;
+}
+
+function directionOf(change: Change | undefined): -1 | 0 | 1 {
+  return change === undefined || isZero(change.value) ? 0 : isNegative(change.value) ? -1 : 1;
+}
+
+function isFlat(change: Change | undefined): boolean {
+  return change !== undefined && isZero(change.value);
+}
+
+/** Whether growth is to be slower (-1) or faster (1) than the base's: both must grow, measured the same way. */
+function paceAgainst({ change, base }: Forecast): -1 | 0 | 1 {
+  const before = base?.change;
+  if (
+    change === undefined ||
+    before === undefined ||
+    directionOf(change) < 1 ||
+    directionOf(before) < 1
+  )
+    return 0;
+  if (change.unit !== 'percent' || before.unit !== 'percent' || change.basis !== before.basis)
+    return 0;
+  return compareDecimals(change.value, before.value);
+}
+
+function isTurn({ change, base }: Forecast): boolean {
+  return directionOf(change) * directionOf(base?.change) < 0;
+}
+
+/** Whole years from the base to the period; nothing where they are not the same part of a year. */
+function yearsBetween(base: Period, period: Period): number | undefined {
+  if (base.to.slice(5, 7) !== period.to.slice(5, 7)) return undefined;
+  const years = Number(period.to.slice(0, 4)) - Number(base.to.slice(0, 4));
+  return years > 0 ? years : undefined;
+}
+
+/** A compound rate is checked by what it makes of the base; by products alone, so that every machine says the same. */
+function compounded(record: Forecast): StatedFigure | undefined {
+  const { change, base, period, value } = record;
+  const from = baseFigure(record);
+  if (
+    change?.basis !== 'compound-annual' ||
+    change.unit !== 'percent' ||
+    base?.period === undefined ||
+    from === undefined
+  )
+    return undefined;
+  const years = yearsBetween(base.period, period);
+  if (years === undefined || compareDecimals(from, '0') <= 0) return undefined;
+  const after = (rate: number): number => {
+    let grown = Number(from);
+    for (let year = 0; year < years; year += 1) grown *= 1 + rate / 100;
+    return grown;
+  };
+  const rate = Number(change.value);
+  const recomputed = after(rate);
+  const half = 0.5 * 10 ** -decimalPlaces(change.value);
+  // a hundredth more for the rounding of the two figures
+  const rounding = after(rate + half) - recomputed + recomputed / 100;
+  return {
+    pointer: '/change',
+    what: 'figure after this growth',
+    stated: figureOf(value),
+    recomputed: String(recomputed),
+    rounding: String(rounding),
+  };
+}
+
+const ENDS_IN_ABBREVIATION = /(?:\b(?:Inc|Corp|Ltd|Co|Cos|Bros|etc)|\.\p{L})\.$/u;
+
+/** A detail goes on with whose it is, so its stop goes; that of an abbreviation stays. */
+function withoutStop(text: string): string {
+  return ENDS_IN_ABBREVIATION.test(text) ? text : text.replace(/[.!?]$/, '');
+}
