@@ -1,9 +1,9 @@
 /**
- * What a run has seen, so that nothing is written twice: 64 bytes or less a record, whatever the records hold.
+ * What a run has seen, so that nothing is written twice: about 40 bytes a record, whatever the records hold.
  */
 import { diagnose, type Diagnostic } from '../diagnostic.js';
 import type { NewsRecord } from '../model.js';
-import { hash53 } from '../values/index.js';
+import { hash32, hash53 } from '../values/index.js';
 
 /** Remembers the records of a run in their order. */
 export interface Repeats {
@@ -32,7 +32,7 @@ export function repeats(off: readonly string[] = []): Repeats {
       count += 1;
       const { id, version, replaces } = record;
       const place = { record: id, pointer: '' };
-      const content = hash53(JSON.stringify(record));
+      const content = hash32(JSON.stringify(record));
       const key = hash53(version === undefined ? id : `${id}\n${version}`);
       const before = contents.get(key);
       if (before !== undefined && !off.includes(before === content ? 'duplicate-record' : 'conflicting-record')) {
@@ -74,16 +74,37 @@ interface HashTable {
   readonly set: (key: number, value: number) => void;
 }
 
-/** Open addressing over two arrays of doubles: a Map of strings would grow by hundreds of bytes a record. */
+/** So many parts, each of which grows by itself: the peak while one is laid anew is a small part of the whole. */
+const PARTS = 64;
+
+/** Keys of 53 bits, values of 32. A Map of strings would grow by hundreds of bytes a record. */
 function hashTable(): HashTable {
-  let capacity = 1024;
+  const parts = Array.from({ length: PARTS }, hashPart);
+  const partOf = (key: number): HashTable => parts[key % PARTS] as HashTable;
+  return {
+    get: (key) => partOf(key).get(key),
+    set: (key, value) => {
+      partOf(key).set(key, value);
+    },
+  };
+}
+
+/** Open addressing over two arrays, at most four fifths full. */
+function hashPart(): HashTable {
+  let capacity = 64;
   let keys = new Float64Array(capacity).fill(EMPTY);
-  let values = new Float64Array(capacity);
+  let values = new Uint32Array(capacity);
   let size = 0;
   const slotOf = (key: number): number => {
-    let slot = key % capacity;
+    let slot = Math.floor(key / PARTS) % capacity;
     while (keys[slot] !== EMPTY && keys[slot] !== key) slot = slot + 1 === capacity ? 0 : slot + 1;
     return slot;
+  };
+  const put = (key: number, value: number): void => {
+    const slot = slotOf(key);
+    if (keys[slot] === EMPTY) size += 1;
+    keys[slot] = key;
+    values[slot] = value;
   };
   return {
     get(key) {
@@ -91,22 +112,17 @@ function hashTable(): HashTable {
       return keys[slot] === key ? values[slot] : undefined;
     },
     set(key, value) {
-      if (size * 2 >= capacity) {
+      if ((size + 1) * 5 > capacity * 4) {
         const [oldKeys, oldValues] = [keys, values];
-        capacity *= 2;
+        capacity = Math.ceil(capacity * 1.5);
         keys = new Float64Array(capacity).fill(EMPTY);
-        values = new Float64Array(capacity);
-        oldKeys.forEach((oldKey, index) => {
-          if (oldKey === EMPTY) return;
-          const slot = slotOf(oldKey);
-          keys[slot] = oldKey;
-          values[slot] = oldValues[index] as number;
+        values = new Uint32Array(capacity);
+        size = 0;
+        oldKeys.forEach((oldKey, slot) => {
+          if (oldKey !== EMPTY) put(oldKey, oldValues[slot] ?? 0);
         });
       }
-      const slot = slotOf(key);
-      if (keys[slot] === EMPTY) size += 1;
-      keys[slot] = key;
-      values[slot] = value;
+      put(key, value);
     },
   };
 }

@@ -1,0 +1,159 @@
+/**
+ * The books of a run: what became of each record, in numbers, on standard error and in the files of held and
+ * rejected records. Nothing is kept in memory but counts.
+ */
+import { writeFile } from 'node:fs/promises';
+import type { Diagnostic, DiagnosticCode } from '../diagnostic.js';
+import { appendJsonLines, type JsonLinesWriter, type OutcomeLine } from '../node/outcome-files.js';
+import type { SourceRecord } from '../node/read-records.js';
+import { UnreadableFile } from '../node/unreadable-file.js';
+import { recordId } from '../records/validate.js';
+import { diagnosticLine, paintOn, recordOf } from './diagnostic-line.js';
+import type { RecordOptions } from './options.js';
+
+/** A record that was read, with the file that it stands in where the run reads several. */
+export interface ReadRecord extends SourceRecord {
+  readonly file?: string;
+}
+
+type Status = 'written' | 'held' | 'rejected';
+
+export interface Ledger {
+  /** Enters a record with what became of it. */
+  readonly enter: (record: ReadRecord, status: Status, diagnostics: readonly Diagnostic[]) => void;
+  /** Tells of something that is of no single record. */
+  readonly tell: (line: string) => void;
+  /** Tells of a file that cannot be read to its end; the exit code will be 2. */
+  readonly unreadable: (error: UnreadableFile) => void;
+  /** Resolves when the files have taken what was entered. */
+  readonly drained: () => Promise<void>;
+  /** Closes the files and prints the summary; gives the exit code. */
+  readonly close: (summary: (counts: Counts) => string) => Promise<number>;
+  readonly counts: Counts;
+}
+
+export type Counts = Readonly<Record<Status, number>>;
+
+/** Beyond so many lines a run is told of in a table. */
+const mostLines = 20;
+
+/** Opens the books. `print` writes a line for a person; `isTold` says whether single diagnostics are printed. */
+export async function openLedger(
+  options: Pick<RecordOptions, 'held' | 'rejected' | 'failOn' | 'quiet'>,
+  print: (line: string) => void,
+  isTold = true,
+): Promise<Ledger> {
+  const counts = { written: 0, held: 0, rejected: 0 };
+  const byCode = new Map<DiagnosticCode, number>();
+  const paint = paintOn(process.stderr);
+  const books = {
+    held: await openBook(options.held),
+    rejected: options.rejected === options.held ? undefined : await openBook(options.rejected),
+  };
+  const bookOf = (status: 'held' | 'rejected'): Book | undefined =>
+    status === 'rejected' && options.rejected === options.held ? books.held : books[status];
+  let lines = 0;
+  let hasUnreadable = false;
+  return {
+    counts,
+    tell: (line) => {
+      if (options.quiet !== true) print(line);
+    },
+    unreadable: ({ message }) => {
+      hasUnreadable = true;
+      print(`wirecopy: ${message}`);
+    },
+    enter: (record, status, diagnostics) => {
+      counts[status] += 1;
+      if (record.scope === 'file') hasUnreadable = true;
+      if (diagnostics.length > 0) {
+        const id = recordOf(diagnostics);
+        for (const code of new Set(diagnostics.map((diagnostic) => diagnostic.code))) {
+          byCode.set(code, (byCode.get(code) ?? 0) + 1);
+        }
+        for (const diagnostic of diagnostics) {
+          lines += 1;
+          if (isTold && lines <= mostLines && options.quiet !== true) {
+            print(diagnosticLine(status, diagnostic, paint, id));
+          }
+        }
+      }
+      if (status !== 'written')
+        bookOf(status)?.lines.push(outcomeLine(record, status, diagnostics));
+    },
+    drained: async () => {
+      await Promise.all([books.held?.flush(), books.rejected?.flush()]);
+    },
+    close: async (summary) => {
+      await Promise.all([books.held?.close(), books.rejected?.close()]);
+      if (options.quiet !== true) {
+        if (isTold && lines > mostLines) {
+          print(`… and ${lines - mostLines} more. Records by code:`);
+          for (const line of table(byCode)) print(line);
+        }
+        print(summary(counts));
+      }
+      return hasUnreadable ? 2 : failed(counts, options.failOn) ? 1 : 0;
+    },
+  };
+}
+
+function failed({ held, rejected }: Counts, failOn: RecordOptions['failOn']): boolean {
+  if (failOn === 'never') return false;
+  return rejected > 0 || (failOn === 'held' && held > 0);
+}
+
+function table(byCode: ReadonlyMap<string, number>): string[] {
+  const rows = [...byCode].sort((one, other) => other[1] - one[1]);
+  const width = String(rows[0]?.[1] ?? 0).length;
+  return rows.map(([code, count]) => `  ${String(count).padStart(width)}  ${code}`);
+}
+
+interface Line extends OutcomeLine {
+  /** Only where the run reads several files. */
+  readonly file?: string;
+}
+
+function outcomeLine(
+  { file, line, raw, text }: ReadRecord,
+  status: 'held' | 'rejected',
+  diagnostics: readonly Diagnostic[],
+): Line {
+  const id = recordOf(diagnostics) ?? (raw === undefined ? undefined : recordId(raw));
+  return {
+    ...(file === undefined ? {} : { file }),
+    line,
+    id,
+    status,
+    diagnostics,
+    record: raw === undefined ? text : raw,
+  };
+}
+
+interface Book {
+  /** Lines that have not been handed on. */
+  readonly lines: Line[];
+  readonly flush: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+async function openBook(path: string | undefined): Promise<Book | undefined> {
+  if (path === undefined) return undefined;
+  // A run begins with empty books.
+  await writeFile(path, '').catch((error: unknown) => {
+    throw new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
+  });
+  const writer: JsonLinesWriter = appendJsonLines(path);
+  const lines: Line[] = [];
+  const flush = (): Promise<void> => writer.write(lines.splice(0));
+  return {
+    lines,
+    flush,
+    close: async () => {
+      await flush();
+      await writer.close();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * The options that commands share. Nothing here loads the library: help and misuse are answered at once.
+ */
+import { Option, type Command } from 'commander';
+
+/** Options of every command that takes records. */
+export interface RecordOptions {
+  readonly from?: 'json' | 'jsonl' | 'csv';
+  readonly map?: string;
+  readonly encoding?: 'utf-8' | 'cp1252';
+  readonly kind?: string;
+  readonly language?: string;
+  readonly style?: string;
+  readonly templates?: string;
+  readonly config?: string;
+  readonly now?: string;
+  readonly archive?: true;
+  readonly held?: string;
+  readonly rejected?: string;
+  readonly output?: string;
+  readonly failOn: 'held' | 'rejected' | 'never';
+  readonly quiet?: true;
+}
+
+export interface WriteOptions extends RecordOptions {
+  readonly format: 'text' | 'markdown' | 'json' | 'jsonl';
+  readonly length: 'brief' | 'standard';
+  readonly strict?: true;
+  readonly release?: string;
+  readonly by?: string;
+}
+
+export interface DigestCommandOptions extends RecordOptions {
+  readonly format: 'text' | 'markdown' | 'json';
+  readonly title?: string;
+  readonly limit?: string;
+  readonly date?: string;
+  readonly explain?: true;
+}
+
+export interface ClassifyOptions extends RecordOptions {
+  readonly format: 'json' | 'jsonl';
+}
+
+export interface ValidateOptions extends RecordOptions {
+  readonly format: 'text' | 'json' | 'jsonl';
+}
+
+export interface KindsOptions {
+  readonly json?: true;
+  readonly schema?: true;
+  readonly output?: string;
+}
+
+/** Adds `[FILES...]` and the options of a command that takes records. */
+export function takesRecords(command: Command, formats: readonly [string, ...string[]]): Command {
+  return command
+    .argument('[FILES...]', 'files of records, each also .gz; - or none is standard input')
+    .addOption(
+      new Option('--format <FORMAT>', 'what is printed').choices(formats).default(formats[0]),
+    )
+    .option('--output <FILE>', 'print to a file')
+    .addOption(
+      new Option(
+        '--from <FORMAT>',
+        'format of the records, where the extension does not tell',
+      ).choices(['json', 'jsonl', 'csv']),
+    )
+    .option('--map <NAME|FILE>', 'column mapping for CSV: a shipped one or a YAML file')
+    .addOption(
+      new Option('--encoding <ENCODING>', 'encoding of the files, UTF-8 if not given').choices([
+        'utf-8',
+        'cp1252',
+      ]),
+    )
+    .option('--kind <KIND>', 'kind of the records that name none')
+    .option('--language <CODE>', 'language of the items (default: en)')
+    .option(
+      '--style <NAME>',
+      'house style: agency, financial, digest or your own (default: agency)',
+    )
+    .option('--templates <DIR>', 'your templates, laid over the shipped ones file by file')
+    .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
+    .option('--now <TIME>', 'moment of the run, such as 2021-06-02 (default: the clock)')
+    .option('--archive', 'records of the past are wanted: nothing is stale, dates in full')
+    .option('--held <FILE>', 'held records as JSONL')
+    .option('--rejected <FILE>', 'rejected records as JSONL')
+    .addOption(
+      new Option('--fail-on <STATUS>', 'exit with 1 when a record is so, or worse')
+        .choices(['held', 'rejected', 'never'])
+        .default('held'),
+    )
+    .option('--quiet', 'no messages on standard error');
+}

@@ -1,0 +1,168 @@
+/**
+ * The command. Each subcommand is a file of its own that is loaded when it is called.
+ */
+import { Command, CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import {
+  takesRecords,
+  type ClassifyOptions,
+  type DigestCommandOptions,
+  type KindsOptions,
+  type ValidateOptions,
+  type WriteOptions,
+} from './options.js';
+
+const exitCodes = `
+Exit codes: 0 all done; 1 something was held, rejected or failed a check; 2 wrong use or an unreadable file.`;
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
+}
+
+/** Tells what went wrong, in a line. */
+function complain(message: string): void {
+  process.stderr.write(`wirecopy: ${message.trim()}\n`);
+}
+
+/** Errors that are the user's to mend; their classes are not loaded before they are needed. */
+const told = new Set(['Misuse', 'InvalidOptions', 'UnreadableFile']);
+
+/** Runs the command with its arguments; gives the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const ended = (status: number): void => {
+    code = status;
+  };
+  try {
+    await programOf(ended).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof Error) || !told.has(error.name)) throw error;
+    complain(error.message);
+    return 2;
+  }
+}
+
+/** The subcommands with their options; `ended` takes the exit code of the one that is run. */
+function programOf(ended: (code: number) => void): Command {
+  const program = new Command('wirecopy')
+    .description('Writes short news items and digests from records of deals and events.')
+    .version(manifest.version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .configureOutput({
+      outputError: (text, write) => {
+        write(
+          `wirecopy: ${text
+            .replace(/^error: /u, '')
+            .replace(/\s*\n\s*/gu, ' ')
+            .trim()}\n`,
+        );
+      },
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `${exitCodes}\n${examples(
+        'wirecopy write deals.jsonl',
+        'wirecopy digest deals.jsonl --title "Tech Digest" --limit 10',
+        'wirecopy kinds funding-round',
+      )}`,
+    );
+
+  takesRecords(program.command('write'), ['text', 'markdown', 'json', 'jsonl'])
+    .description('Writes an item of each record.')
+    .addOption(
+      program
+        .createOption('--length <LENGTH>', 'brief: headline and first sentence')
+        .choices(['brief', 'standard'])
+        .default('standard'),
+    )
+    .option('--strict', 'stop at the first record that is held or rejected')
+    .option('--release <CODE>', 'write what is held with this code alone')
+    .option('--by <NAME>', 'who releases it; the items note the name')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy write deals.jsonl',
+        'wirecopy write raises.csv.gz --map defillama-raises --archive --format jsonl --output items.jsonl',
+        'wirecopy write deals.jsonl --held held.jsonl --rejected rejected.jsonl --style financial',
+        'wirecopy write held-deal.json --release guard/range --by "Ann Lee"',
+        `echo '{"kind":"acquisition","date":"2021-06-01","acquirer":"Acme","target":"Bolt"}' | wirecopy write - --now 2021-06-02`,
+      ),
+    )
+    .action(async (files: string[], options: WriteOptions) => {
+      const { write } = await import('./write.js');
+      ended(await write(files, options));
+    });
+
+  takesRecords(program.command('digest'), ['text', 'markdown', 'json'])
+    .description('Writes one digest of all records, the most newsworthy first.')
+    .option('--title <TITLE>', 'what stands before the headline of the first item')
+    .option('--limit <COUNT>', 'at most so many items')
+    .option('--date <DATE>', 'day of the digest (default: the day of the run)')
+    .option('--explain', 'tell the newsworthiness of each item and the reasons for it')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy digest deals.jsonl --title "China Tech Digest" --limit 7',
+        'wirecopy digest deals.jsonl statistics.jsonl --style digest --format markdown --output today.md',
+        'wirecopy digest deals.jsonl --explain',
+      ),
+    )
+    .action(async (files: string[], options: DigestCommandOptions) => {
+      const { digest } = await import('./digest.js');
+      ended(await digest(files, options));
+    });
+
+  takesRecords(program.command('classify'), ['jsonl', 'json'])
+    .description('Tells of each record its kind, topics, angles and newsworthiness, with reasons.')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy classify deals.jsonl',
+        `echo '{"company":"Acme","money_raised":5000000}' | wirecopy classify -`,
+      ),
+    )
+    .action(async (files: string[], options: ClassifyOptions) => {
+      const { classify } = await import('./classify.js');
+      ended(await classify(files, options));
+    });
+
+  takesRecords(program.command('validate'), ['text', 'json', 'jsonl'])
+    .description('Tells what is wrong with the records; writes nothing.')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy validate deals.jsonl',
+        'wirecopy validate deals.jsonl --format jsonl --fail-on rejected',
+      ),
+    )
+    .action(async (files: string[], options: ValidateOptions) => {
+      const { validate } = await import('./validate.js');
+      ended(await validate(files, options));
+    });
+
+  program
+    .command('kinds')
+    .description('Lists the kinds of records; with a KIND its fields, facts and guards.')
+    .argument('[KIND]', 'name of a kind')
+    .option('--json', 'print as JSON')
+    .option('--schema', 'print the JSON Schema (draft-7) of the records')
+    .option('--output <FILE>', 'print to a file')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy kinds',
+        'wirecopy kinds acquisition',
+        'wirecopy kinds acquisition --schema > acquisition.schema.json',
+      ),
+    )
+    .action(async (kind: string | undefined, options: KindsOptions) => {
+      const { kinds } = await import('./kinds.js');
+      ended(await kinds(kind, options));
+    });
+
+  return program;
+}

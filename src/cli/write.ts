@@ -1,0 +1,65 @@
+import { diagnosticCodes, type DiagnosticCode } from '../diagnostic.js';
+import type { Item, Outcome } from '../model.js';
+import type { Release } from '../newsbot.js';
+import { brief, toMarkdown, toText, type TextOptions } from '../publish/index.js';
+import { openDesk } from './desk.js';
+import { sequence } from './layout.js';
+import { meant, Misuse } from './misuse.js';
+import type { WriteOptions } from './options.js';
+import { terminalText } from './terminal-text.js';
+
+/** `wirecopy write`: an item of each record. */
+export async function write(files: readonly string[], options: WriteOptions): Promise<number> {
+  const release = releaseOf(options);
+  const desk = await openDesk(files, options, release === undefined ? {} : { release });
+  const { ledger, output } = desk;
+  const run = desk.bot.run();
+  const print = printer(options.format, terminalText(output));
+  const items = sequence(output, options.format);
+  let stopped = false;
+  for await (const batch of desk.batches()) {
+    for (const record of batch) {
+      const outcome: Outcome<Item> =
+        record.raw === undefined
+          ? { status: 'rejected', diagnostics: record.diagnostics }
+          : run.write(desk.tagged(record.raw), record.defaults);
+      ledger.enter(record, outcome.status, outcome.diagnostics);
+      if (outcome.status === 'written') {
+        items.add(print(options.length === 'brief' ? brief(outcome.value) : outcome.value));
+      } else if (options.strict === true) {
+        stopped = true;
+        break;
+      }
+    }
+    if (stopped) break;
+  }
+  items.end();
+  if (stopped) ledger.tell('Stopped at the first problem.');
+  const code = await desk.close(
+    ({ written, held, rejected }) => `${written} written, ${held} held, ${rejected} rejected`,
+  );
+  return stopped ? Math.max(code, 1) : code;
+}
+
+function printer(format: WriteOptions['format'], text: TextOptions): (item: Item) => string {
+  switch (format) {
+    case 'text':
+      return (item) => toText(item, text);
+    case 'markdown':
+      return (item) => toMarkdown(item);
+    case 'json':
+    case 'jsonl':
+      return (item) => JSON.stringify(item);
+  }
+}
+
+function releaseOf({ release: code, by }: WriteOptions): Release | undefined {
+  if (code === undefined && by === undefined) return undefined;
+  if (code === undefined || by === undefined) {
+    throw new Misuse('--release CODE and --by NAME go together.');
+  }
+  if (!Object.hasOwn(diagnosticCodes, code)) {
+    throw new Misuse(`there is no code ${code}${meant(code, Object.keys(diagnosticCodes))}`);
+  }
+  return { code: code as DiagnosticCode, by };
+}
