@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { run } from './program.js';
+
+// The heap is let grow by a fifth, not doubled, before it is swept: a decade's records take no more than a day's.
+setFlagsFromString('--heap-growing-percent=20');
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -96,7 +96,7 @@ export function legalSuffixStripped(name: string): string {
 
 const keys = new Map<string, string>();
 /** Names repeat within a run; the bound keeps memory flat over millions of others. */
-const keptKeys = 20_000;
+const keptKeys = 1000;
 
 /**
  * The key by which mentions of an entity are compared: folded case and accents, without legal form,
