@@ -230,16 +230,6 @@ export interface CommonFields {
 /** A validated record: common fields and the kind's own, all as typed values. */
 export type NewsRecord = CommonFields & { readonly [field: string]: unknown };
 
-export interface Fact {
-  readonly name: string;
-  readonly value: Value;
-  /** Where in the record it comes from. */
-  readonly from: readonly Pointer[];
-  /** Whose claim it is. */
-  readonly owner?: string;
-  readonly asOf?: IsoDate;
-}
-
 export interface Reason {
   readonly score: number;
   readonly reason: string;

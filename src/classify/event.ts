@@ -1,5 +1,5 @@
 import type { Kind, KindContext } from '../kinds/index.js';
-import type { Fact, NewsEvent, Newsworthiness, NewsRecord, Reason, Value } from '../model.js';
+import type { NewsEvent, Newsworthiness, NewsRecord, Reason, Value } from '../model.js';
 
 /**
  * The event of a record: its facts, its angles and what it is worth as news.
@@ -22,29 +22,6 @@ export function eventOf(record: NewsRecord, kind: Kind, context: KindContext): N
     angles,
     newsworthiness: newsworthinessOf(kind.newsworthiness(record, context)),
   };
-}
-
-/**
- * The known facts of an event with their origin and owner, for whoever wants to see them.
- *
- * @example
- * typeof factsOf // => 'function'
- */
-export function factsOf(event: NewsEvent, kind: Kind): Fact[] {
-  return kind.facts.flatMap((fact): Fact[] => {
-    const value = event.values[fact.index];
-    if (value === undefined) return [];
-    const owner = fact.owner?.(event.record) ?? event.record.source?.name;
-    return [
-      {
-        name: fact.name,
-        value,
-        from: fact.from,
-        asOf: event.record.date.iso,
-        ...(owner === undefined ? {} : { owner }),
-      },
-    ];
-  });
 }
 
 /**

@@ -21,7 +21,7 @@ export interface Recognition {
 }
 
 /** What speaks how much; data. Tried on the mapped and the raw rows of three data sets and on the fixtures untagged. */
-export const recognising = {
+const recognising = {
   requiredField: 2,
   field: 1,
   cueField: 1.5,
@@ -78,7 +78,8 @@ export function recognise(
 
 /**
  * An untagged record under the kind's own field names: `money_raised` becomes `amount`. Fields that the kind does not
- * know stay as they are, for validation to name them; a field that is there under its own name is never overwritten.
+ * know stay as they are, for validation to name them, and so does a second name of a field: which of the two is meant
+ * cannot be told.
  *
  * @example
  * underOwnNames({ money_raised: 5 }, { name: 'funding-round', fieldNames: ['amount'], aliases: { amount: ['money_raised'] } }) // => { kind: 'funding-round', amount: 5 }
@@ -87,12 +88,14 @@ export function underOwnNames(
   raw: Readonly<Record<string, unknown>>,
   kind: Kind,
 ): Record<string, unknown> {
-  const renamed: Record<string, unknown> = { kind: kind.name };
+  const renamed = new Map<string, unknown>([['kind', kind.name]]);
   for (const [name, value] of Object.entries(raw)) {
     const own = ownName(name, kind) ?? name;
-    renamed[own === name || !Object.hasOwn(raw, own) ? own : name] = value;
+    const taken = Object.hasOwn(raw, own) || renamed.has(own);
+    renamed.set(own === name || !taken ? own : name, value);
   }
-  return renamed;
+  // Not by assignment: a key `__proto__` is a key like any other here, and named as unknown.
+  return Object.fromEntries(renamed);
 }
 
 /** `moneyRaised`, `money-raised` and `Money Raised` are all `money_raised`. */

@@ -24,7 +24,7 @@ export interface DigestOptions {
 }
 
 /** Data of the composition. */
-export const composing = {
+const composing = {
   /** Reports of one event lie at most this many days apart. */
   sameEventDays: 7,
   /** An item of another kind may be drawn ahead of one that is worth at most this much more. */

@@ -18,6 +18,9 @@ const chunkSize = 128 * 1024;
 /**
  * Reads the bytes of a source in chunks. What begins with the two bytes of gzip is decompressed, whatever its
  * name. It throws `UnreadableFile` when the source cannot be opened, read or decompressed.
+ *
+ * @example
+ * String((await readBytes((async function* () { yield 'abc'; })(), '-').next()).value) // => 'abc'
  */
 export async function* readBytes(source: ByteSource, file: string): AsyncGenerator<Buffer> {
   try {
@@ -58,7 +61,12 @@ export interface Peeked {
   readonly rest: AsyncGenerator<Buffer>;
 }
 
-/** Takes chunks from a stream until `least` bytes are there or it ends. */
+/**
+ * Takes chunks from a stream until `least` bytes are there or it ends.
+ *
+ * @example
+ * (await peek((async function* () { yield Buffer.from('a'); yield Buffer.from('bc'); })(), 2)).head.toString() // => 'abc'
+ */
 export async function peek(chunks: AsyncGenerator<Buffer>, least: number): Promise<Peeked> {
   let head: Buffer = Buffer.alloc(0);
   while (head.length < least) {
@@ -69,7 +77,12 @@ export async function peek(chunks: AsyncGenerator<Buffer>, least: number): Promi
   return { head, rest: chunks };
 }
 
-/** The stream as it was before `peek`. */
+/**
+ * The stream as it was before `peek`.
+ *
+ * @example
+ * String((await joined(Buffer.from('a'), (async function* () { yield Buffer.from('b'); })()).next()).value) // => 'a'
+ */
 export async function* joined(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   try {
     if (head.length > 0) yield head;

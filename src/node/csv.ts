@@ -31,6 +31,9 @@ interface RowLines {
 /**
  * Takes blocks of lines apart into rows, each with the line on which it begins. Blank lines between rows are
  * skipped; a line that could not be read is a row of its own. The number of cells is not judged here.
+ *
+ * @example
+ * (await readCsvRows((async function* () { yield { first: 1, lines: ['a,"b,c"'] }; })(), { file: 'x.csv', delimiter: ',', maxRow: 100 }).next()).value[0].cells // => ['a', 'b,c']
  */
 export async function* readCsvRows(
   blocks: AsyncIterable<LineBlock>,

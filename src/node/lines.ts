@@ -46,6 +46,9 @@ const lineFeed = 10;
  * Splits bytes into lines at line feeds; a carriage return before one is left to the reader of the line. A
  * line of more than `maxLine` bytes is skipped as it streams by and stands in its block as an `UnreadLine`, and
  * so does a line that is not valid in the encoding. A byte order mark at the beginning is taken away.
+ *
+ * @example
+ * (await readLines((async function* () { yield Buffer.from('a\nb\n'); })(), { file: 'x', encoding: 'utf-8', maxLine: 100 }).next()).value.lines // => ['a', 'b']
  */
 export async function* readLines(
   chunks: AsyncIterable<Buffer>,

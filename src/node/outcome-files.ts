@@ -29,6 +29,9 @@ export interface JsonLinesWriter {
 /**
  * Opens a file for appending JSON lines. Opening, writing or closing throws `UnreadableFile` when the file
  * cannot be written, at the first of these that is awaited after the failure.
+ *
+ * @example
+ * typeof appendJsonLines // => 'function'
  */
 export function appendJsonLines(path: string): JsonLinesWriter {
   const stream = createWriteStream(path, { flags: 'a' });

@@ -68,6 +68,9 @@ const recordsInBatch = 256;
  * Reads records one by one: `readRecordBatches` for those who can spare a microsecond for each.
  *
  * It throws `UnreadableFile` as that does.
+ *
+ * @example
+ * (await readRecords((async function* () { yield '{"id":"007"}\n'; })(), { from: 'jsonl' }).next()).value.raw // => { id: '007' }
  */
 export async function* readRecords(
   source: ByteSource,
@@ -84,6 +87,9 @@ export async function* readRecords(
  * column twice or lacks one of the mapping's) the last record has `scope: 'file'`.
  *
  * It throws `UnreadableFile` when the source cannot be opened, read, decompressed or told apart by format.
+ *
+ * @example
+ * (await readRecordBatches((async function* () { yield 'id\n007\n'; })(), { from: 'csv' }).next()).value[0].raw // => { id: '007' }
  */
 export async function* readRecordBatches(
   source: ByteSource,

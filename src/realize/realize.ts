@@ -21,10 +21,11 @@ import {
   type Draft,
   type Plan,
   type Step,
+  type Writer,
 } from '../templates/index.js';
 
 /** The generator that every item names, with IPTC's digital source type for text made from data by rule. */
-export const generator = {
+const generator = {
   name: 'wirecopy',
   version: '0.1.0',
   digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/dataDrivenMedia',
@@ -114,12 +115,10 @@ function writeSentence(
   draft.text = '';
   draft.spans = [];
   draft.comma = false;
-  draft.failed = false;
   draft.previousSubject = draft.subject;
   draft.subject = undefined;
   draft.element = step.element === undefined ? NO_ELEMENT : elementOf(draft.facts, step.element);
-  for (const write of variant.writers) write(draft);
-  if (draft.failed) return undefined;
+  if (!runs(variant.writers, draft)) return undefined;
   const text =
     draft.headline && context.style.headline === 'title' ? inTitleCase(draft) : draft.text;
   return {
@@ -128,6 +127,13 @@ function writeSentence(
     template: { file: plan.story.file, line: variant.line },
     spans: spansOf(draft, step, context.kind),
   };
+}
+
+/** Whether all writers could word their values. */
+function runs(writers: readonly Writer[], draft: Draft): boolean {
+  draft.failed = false;
+  for (const write of writers) write(draft);
+  return !draft.failed;
 }
 
 function elementOf(

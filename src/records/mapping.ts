@@ -8,7 +8,6 @@ import { diagnose, type Diagnostic } from '../diagnostic.js';
 import type { Decimal, SourceDefaults } from '../model.js';
 import { parseDate } from '../values/date.js';
 import { negate, parseDecimal, shiftDecimal } from '../values/decimal.js';
-import { parseLabel } from '../values/labels.js';
 import {
   parseClause,
   isPlainApposition,

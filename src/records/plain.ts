@@ -41,7 +41,8 @@ const deepest = 100;
 
 function isJsonWithin(value: unknown, depth: number): boolean {
   if (value === null || value === undefined) return true;
-  if (typeof value !== 'object') return typeof value !== 'function' && typeof value !== 'symbol' && typeof value !== 'bigint';
+  if (typeof value !== 'object')
+    return typeof value !== 'function' && typeof value !== 'symbol' && typeof value !== 'bigint';
   if (depth === deepest || !(Array.isArray(value) || isPlainObject(value))) return false;
   return Reflect.ownKeys(value).every((key) => {
     const field = Reflect.getOwnPropertyDescriptor(value, key);

@@ -35,7 +35,10 @@ export function repeats(off: readonly string[] = []): Repeats {
       const content = hash32(JSON.stringify(record));
       const key = hash53(version === undefined ? id : `${id}\n${version}`);
       const before = contents.get(key);
-      if (before !== undefined && !off.includes(before === content ? 'duplicate-record' : 'conflicting-record')) {
+      if (
+        before !== undefined &&
+        !off.includes(before === content ? 'duplicate-record' : 'conflicting-record')
+      ) {
         return before === content
           ? diagnose('guard/duplicate-record', {
               message: `The record ${id} repeats an earlier one of the run.`,

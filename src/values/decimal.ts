@@ -228,13 +228,7 @@ export function isNegative(decimal: Decimal): boolean {
   return decimal.charCodeAt(0) === minus;
 }
 
-/**
- * The decimal without its sign.
- *
- * @example
- * absolute('-4.8') // => '4.8'
- */
-export function absolute(decimal: Decimal): Decimal {
+function absolute(decimal: Decimal): Decimal {
   return isNegative(decimal) ? decimal.slice(1) : decimal;
 }
 

@@ -234,7 +234,7 @@ function checkedAmount(
  * parseCurrency('RMB', {}, []) // => 'CNY'
  * parseCurrency('$', { currency: 'HKD' }, []) // => 'HKD'
  */
-export function parseCurrency(
+function parseCurrency(
   raw: unknown,
   defaults: SourceDefaults,
   problems: Problems,

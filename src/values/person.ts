@@ -5,7 +5,7 @@ import type { Person, SpokenQuote } from '../model.js';
 import { checkKeys, parseObject, parseOptional, parseRequired } from './object.js';
 import { parseNounPhrase } from './phrases.js';
 import type { Problems } from './problem.js';
-import { parseName, parseText, sentenceLimit } from './text.js';
+import { parseName, parseWords, sentenceLimit } from './text.js';
 
 /** A person as a record may write it. */
 export type PersonInput =
@@ -75,7 +75,7 @@ export function parseQuote(raw: unknown, problems: Problems): SpokenQuote | unde
   const text = parseRequired(
     fields,
     'text',
-    (value, list) => parseText(value, sentenceLimit, list),
+    (value, list) => parseWords(value, sentenceLimit, list),
     problems,
   );
   const speaker = parseRequired(fields, 'speaker', parsePerson, problems);

@@ -20,7 +20,7 @@ import {
 } from './english-words.js';
 import { checkKeys, parseChoice, parseOptional, parseRequired } from './object.js';
 import { report, type Problems } from './problem.js';
-import { parseText, phraseLimit, sentenceLimit } from './text.js';
+import { parseWords, phraseLimit, sentenceLimit } from './text.js';
 
 function finiteFormsOf(verb: string): string[] {
   const consonantY = /[^aeiou]y$/.test(verb);
@@ -109,7 +109,7 @@ const expectedNounPhrase = 'a noun phrase such as "a smart production line"';
  * parseNounPhrase('We make cars.', []) // => undefined
  */
 export function parseNounPhrase(raw: unknown, problems: Problems): NounPhrase | undefined {
-  const written = parseText(raw, phraseLimit, problems);
+  const written = parseWords(raw, phraseLimit, problems);
   if (written === undefined) return undefined;
   const text = withoutStop(written);
   const fault = nounPhraseFault(text);
@@ -207,7 +207,8 @@ const puff =
  * parseDescription('Empowering creators', []) // => undefined
  */
 export function parseDescription(raw: unknown, problems: Problems): NounPhrase | undefined {
-  if (typeof raw === 'string') {
+  // what is too long is refused below, before anything looks through it
+  if (typeof raw === 'string' && raw.length <= phraseLimit) {
     const opening = /^\s*([A-Za-z]+ing)\s+([a-z]*)/.exec(raw);
     const first = opening?.[1]?.toLowerCase();
     if (first !== undefined && isGerundOfVerb(first)) {
@@ -316,7 +317,7 @@ function canBeBareVerb(word: string): boolean {
  */
 export function parseInfinitive(raw: unknown, problems: Problems): Infinitive | undefined {
   const expected = 'an infinitive such as "to make electric cars"';
-  const given = parseText(raw, phraseLimit, problems);
+  const given = parseWords(raw, phraseLimit, problems);
   if (given === undefined) return undefined;
   if (holdsTwoSentences(given) || /[!?:;,]$/.test(given)) {
     hold(problems, raw, expected, 'write one phrase');
@@ -370,7 +371,7 @@ function hasSubjectAndVerb(text: string): boolean {
  */
 export function parseClause(raw: unknown, problems: Problems): Clause | undefined {
   const expected = 'a clause such as "business continuity is maintained"';
-  const given = parseText(raw, phraseLimit, problems);
+  const given = parseWords(raw, phraseLimit, problems);
   if (given === undefined) return undefined;
   if (holdsTwoSentences(given) || /[!?:;,]$/.test(given)) {
     hold(problems, raw, expected, 'write one clause');
@@ -398,7 +399,7 @@ export function parseClause(raw: unknown, problems: Problems): Clause | undefine
  */
 export function parseSentence(raw: unknown, problems: Problems): SentencePhrase | undefined {
   const expected = 'a whole sentence';
-  const text = parseText(raw, sentenceLimit, problems);
+  const text = parseWords(raw, sentenceLimit, problems);
   if (text === undefined) return undefined;
   if (/[:;,]$/.test(text)) {
     hold(problems, raw, expected, 'end it with a full stop');

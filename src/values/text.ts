@@ -105,6 +105,30 @@ export function parseText(raw: unknown, limit: number, problems: Problems): stri
   return text;
 }
 
+/** What is left over from a template, a program or a page: marks, prints of objects, tags and escapes. */
+const residue =
+  /\{\{|\}\}|\[\[|\]\]|\?\?\?|\$\{|<%|%>|\[object [A-Z]|(?<!\p{L})NaN(?!\p{L})|<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/iu;
+
+/**
+ * Checks words of a record that will stand in a sentence as they are: a text without remains of templates, programs
+ * and pages, which are held as `verify/residue`. A name may look like that; words may not.
+ *
+ * @example
+ * parseWords('a smart line', 300, []) // => 'a smart line'
+ * parseWords('the [[WINNING_TEAM_MASCOT]]', 300, []) // => undefined
+ */
+export function parseWords(raw: unknown, limit: number, problems: Problems): string | undefined {
+  const text = parseText(raw, limit, problems);
+  if (text === undefined || !residue.test(text)) return text;
+  report(
+    problems,
+    'verify/residue',
+    raw,
+    'words without remains of a template or a page',
+    'find out what should stand there',
+  );
+}
+
 /**
  * A name of a person, organisation, place or database: a text of at most 300 code units.
  *
@@ -143,11 +167,10 @@ function faultOf(text: string): string | undefined {
   // of the word so far: how many letters, and whether all of them pass for Latin ones
   let letters = 0;
   let disguised = true;
-  let hasLatinWord = false;
-  let hasDisguisedWord = false;
+  const words = { latin: false, disguised: false };
   const endWord = (): void => {
-    if (latin) hasLatinWord = true;
-    if (letters > 1 && disguised && foreign) hasDisguisedWord = true;
+    if (latin) words.latin = true;
+    if (letters > 1 && disguised && foreign) words.disguised = true;
     latin = foreign = false;
     letters = 0;
     disguised = true;
@@ -208,7 +231,7 @@ function faultOf(text: string): string | undefined {
     before = sign;
   }
   endWord();
-  return mixed || (hasDisguisedWord && hasLatinWord) ? 'mixed-script' : undefined;
+  return mixed || (words.disguised && words.latin) ? 'mixed-script' : undefined;
 }
 
 /** Armenian, Cherokee, Coptic and Lisu: many of their letters are drawn like Latin ones. */
