@@ -8,6 +8,7 @@ export default defineConfig({
     index: 'src/index.ts',
     node: 'src/node/index.ts',
     publish: 'src/publish/index.ts',
+    templates: 'src/templates/parse.ts',
     cli: 'src/cli/main.ts',
   },
   format: 'esm',

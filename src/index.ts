@@ -2,3 +2,4 @@ export * from './newsbot.js';
 export type * from './model.js';
 export * from './diagnostic.js';
 export * from './kinds/index.js';
+export type { ParsedTemplate, TemplateSet } from './templates/index.js';

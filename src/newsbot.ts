@@ -18,17 +18,34 @@ import {
   type KindContext,
 } from './kinds/index.js';
 import { languages as builtinLanguages, type Language } from './languages/index.js';
-import type { Clock, Digest, Item, Money, NewsEvent, NewsRecord, Newsworthiness, Outcome, SourceDefaults, Style } from './model.js';
+import type {
+  Clock,
+  Digest,
+  Item,
+  Money,
+  NewsEvent,
+  NewsRecord,
+  Newsworthiness,
+  Outcome,
+  SourceDefaults,
+  Style,
+} from './model.js';
 import { planner, seedOf, type Planner } from './plan/index.js';
 import { realize } from './realize/index.js';
-import { recordId, repeats, validate, type Repeats, type ValidateContext } from './records/index.js';
+import {
+  isJson,
+  isPlainObject,
+  recordId,
+  repeatGuards,
+  repeats,
+  validate,
+  type Repeats,
+  type ValidateContext,
+} from './records/index.js';
 import { styles as builtinStyles } from './styles/index.js';
-import { loadStory, type Step } from './templates/index.js';
-import { addDays, usdScale } from './values/index.js';
+import { loadStory, type ParsedTemplate, type Step, type TemplateSet } from './templates/index.js';
+import { addDays, shown, usdScale } from './values/index.js';
 import { verifySentence, type VerifyContext } from './verify/index.js';
-
-/** Template files by their path: `en/funding-round.hbs` → text. */
-export type TemplateSet = Readonly<Record<string, string>>;
 
 /** The templates that ship with the library. */
 export const builtinTemplates: TemplateSet = shippedTemplates;
@@ -87,15 +104,25 @@ export interface Newsbot {
   /** One record to one item. The record may name its kind or be recognised by its fields; it is not changed. */
   readonly write: (raw: unknown, defaults?: SourceDefaults) => Outcome<Item>;
   /** Many records to one digest, ranked, the same event told once. */
-  readonly digest: (raws: Iterable<unknown>, options?: DigestOptions & { readonly defaultsOf?: (raw: unknown) => SourceDefaults | undefined }) => Outcome<Digest>;
+  readonly digest: (
+    raws: Iterable<unknown>,
+    options?: DigestOptions & {
+      readonly defaultsOf?: (raw: unknown) => SourceDefaults | undefined;
+    },
+  ) => Outcome<Digest>;
   /** What a record is, with confidence and reasons; needs no valid record. */
   readonly classify: (raw: unknown, defaults?: SourceDefaults) => Classification;
   /** Whether a record may be written, and if not, why; nothing is written. */
   readonly validate: (raw: unknown, defaults?: SourceDefaults) => Outcome<NewsRecord>;
   /** Many records to an outcome each, in their order; repeats within the run are held. */
-  readonly writeAll: (raws: AsyncIterable<unknown> | Iterable<unknown>, options?: { readonly signal?: AbortSignal }) => AsyncGenerator<Outcome<Item>, void, undefined>;
+  readonly writeAll: (
+    raws: AsyncIterable<unknown> | Iterable<unknown>,
+    options?: { readonly signal?: AbortSignal },
+  ) => AsyncGenerator<Outcome<Item>, void, undefined>;
   /** A run of its own over records that come one by one: what `writeAll` does, for those who bring their own loop. */
-  readonly run: () => { readonly write: (raw: unknown, defaults?: SourceDefaults) => Outcome<Item> };
+  readonly run: () => {
+    readonly write: (raw: unknown, defaults?: SourceDefaults) => Outcome<Item>;
+  };
   readonly kinds: readonly Kind[];
 }
 
@@ -125,84 +152,193 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
   const kinds = options.kinds ?? builtinKinds;
   const kindsByName = new Map(kinds.map((kind) => [kind.name, kind]));
   const languageCode = options.language ?? 'en';
-  const language = (options.languages ?? builtinLanguages).find(({ code }) => code === languageCode);
+  const language = (options.languages ?? builtinLanguages).find(
+    ({ code }) => code === languageCode,
+  );
   if (language === undefined) throw new InvalidOptions(`There is no language ${languageCode}.`);
   const styleName = options.style ?? 'agency';
-  const style = typeof styleName === 'string' ? (options.styles ?? builtinStyles).find(({ name }) => name === styleName) : styleName;
-  if (style === undefined) throw new InvalidOptions(`There is no style ${String(styleName)}. There are: ${builtinStyles.map(({ name }) => name).join(', ')}.`);
+  const style =
+    typeof styleName === 'string'
+      ? (options.styles ?? builtinStyles).find(({ name }) => name === styleName)
+      : styleName;
+  if (style === undefined)
+    throw new InvalidOptions(
+      `There is no style ${String(styleName)}. There are: ${builtinStyles.map(({ name }) => name).join(', ')}.`,
+    );
   const clock = clockOf(options);
+  if (options.guards !== undefined) checkGuards(options.guards, kinds);
   const release = releaseOf(options.release);
   const kindContext: KindContext = {
     clock,
     recentFrom: addDays(clock.today, -RECENT_DAYS),
-    usd: (money: Money) => Number(money.amount) * (options.usdRates?.[money.currency] ?? usdScale(money.currency)),
+    usd: (money: Money) =>
+      Number(money.amount) * (options.usdRates?.[money.currency] ?? usdScale(money.currency)),
   };
   const workshops = workshopsOf(kinds, kindsByName, language, options);
   const validateContexts = new Map<string, ValidateContext>();
 
   const contextOf = (kind: Kind, defaults: SourceDefaults): ValidateContext => {
     const key = `${kind.name} ${JSON.stringify(defaults)}`;
-    let context = defaults === NO_DEFAULTS ? validateContexts.get(kind.name) : validateContexts.get(key);
+    let context =
+      defaults === NO_DEFAULTS ? validateContexts.get(kind.name) : validateContexts.get(key);
     if (context === undefined) {
-      context = { ...kindContext, defaults, bounds: boundsOf(kind, options.guards), guards: guardsOf(kind, options.guards) };
+      context = {
+        ...kindContext,
+        defaults,
+        bounds: boundsOf(kind, options.guards),
+        guards: guardsOf(kind, options.guards),
+      };
       validateContexts.set(defaults === NO_DEFAULTS ? kind.name : key, context);
     }
     return context;
   };
 
   /** Finds the kind of a raw record; an untagged one comes back under the kind's own field names. */
-  const tagged = (raw: unknown): { kind: Kind; raw: Readonly<Record<string, unknown>>; recognition?: Recognition } | { outcome: Outcome<never>; recognition?: Recognition } => {
-    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-      return { outcome: { status: 'rejected', diagnostics: [diagnose('record/not-an-object', { message: 'A record must be an object.', actual: raw === null ? 'null' : Array.isArray(raw) ? 'array' : typeof raw, expected: 'an object', place: { record: recordId(raw), pointer: '' } })] } };
+  const tagged = (
+    raw: unknown,
+  ):
+    | { kind: Kind; raw: Readonly<Record<string, unknown>>; recognition?: Recognition }
+    | { outcome: Outcome<never>; recognition?: Recognition } => {
+    if (!isPlainObject(raw)) {
+      return {
+        outcome: {
+          status: 'rejected',
+          diagnostics: [
+            diagnose('record/not-an-object', {
+              message: 'A record must be an object as JSON has them.',
+              actual: raw === null ? 'null' : Array.isArray(raw) ? 'array' : typeof raw,
+              expected: 'an object',
+              place: { record: recordId(raw), pointer: '' },
+            }),
+          ],
+        },
+      };
     }
-    const fields = raw as Readonly<Record<string, unknown>>;
+    const fields = raw;
     const name = fields['kind'];
     if (name !== undefined) {
       const kind = typeof name === 'string' ? kindsByName.get(name) : undefined;
       if (kind !== undefined) return { kind, raw: fields };
-      return { outcome: { status: 'rejected', diagnostics: [diagnose('record/unknown-kind', { message: `There is no kind ${JSON.stringify(name)}.`, place: { record: recordId(raw), pointer: '/kind' }, actual: String(JSON.stringify(name)), expected: [...kindsByName.keys()].join(', '), hint: 'See `wirecopy kinds`; leave the field out to have the kind recognised.' })] } };
+      return {
+        outcome: {
+          status: 'rejected',
+          diagnostics: [
+            diagnose('record/unknown-kind', {
+              message: `There is no kind ${shown(name)}.`,
+              place: { record: recordId(raw), pointer: '/kind' },
+              actual: shown(name),
+              expected: [...kindsByName.keys()].join(', '),
+              hint: 'See `wirecopy kinds`; leave the field out to have the kind recognised.',
+            }),
+          ],
+        },
+      };
     }
     const recognition = recognise(fields, kinds);
     const kind = recognition.kind === undefined ? undefined : kindsByName.get(recognition.kind);
     if (kind !== undefined) return { kind, raw: underOwnNames(fields, kind), recognition };
-    const rivals = recognition.alternatives.map((guess) => `${guess.kind} (${guess.confidence})`).join(', ');
+    const rivals = recognition.alternatives
+      .map((guess) => `${guess.kind} (${guess.confidence})`)
+      .join(', ');
     return {
       recognition,
-      outcome: { status: 'held', diagnostics: [diagnose('record/ambiguous-kind', { message: 'The record names no kind and fits none clearly.', place: { record: recordId(raw), pointer: '/kind' }, actual: rivals || 'no kind', expected: 'one kind well ahead of the others', hint: 'Add the field `kind`.' })] },
+      outcome: {
+        status: 'held',
+        diagnostics: [
+          diagnose('record/ambiguous-kind', {
+            message: 'The record names no kind and fits none clearly.',
+            place: { record: recordId(raw), pointer: '/kind' },
+            actual: rivals || 'no kind',
+            expected: 'one kind well ahead of the others',
+            hint: 'Add the field `kind`.',
+          }),
+        ],
+      },
     };
   };
 
-  const defaultsOf = (raw: Readonly<Record<string, unknown>>, given: SourceDefaults | undefined): SourceDefaults => {
+  const defaultsOf = (
+    raw: Readonly<Record<string, unknown>>,
+    given: SourceDefaults | undefined,
+  ): SourceDefaults => {
     if (given !== undefined) return given;
     if (options.sources === undefined) return NO_DEFAULTS;
     const source = raw['source'];
-    const name = typeof source === 'string' ? source : (source as { name?: unknown } | undefined)?.name;
-    return (typeof name === 'string' && Object.hasOwn(options.sources, name) ? options.sources[name] : undefined) ?? NO_DEFAULTS;
+    const name =
+      typeof source === 'string' ? source : (source as { name?: unknown } | undefined)?.name;
+    return (
+      (typeof name === 'string' && Object.hasOwn(options.sources, name)
+        ? options.sources[name]
+        : undefined) ?? NO_DEFAULTS
+    );
   };
 
-  const validated = (raw: unknown, defaults?: SourceDefaults): { outcome: Outcome<NewsRecord>; kind?: Kind } => {
+  const validated = (
+    raw: unknown,
+    defaults?: SourceDefaults,
+  ): { outcome: Outcome<NewsRecord>; kind?: Kind } => {
+    try {
+      const tag = tagged(raw);
+      if (!('kind' in tag)) return { outcome: tag.outcome };
+      return {
+        outcome: validate(tag.raw, tag.kind, contextOf(tag.kind, defaultsOf(tag.raw, defaults))),
+        kind: tag.kind,
+      };
+    } catch (error) {
+      return { outcome: unreadable(raw, error) };
+    }
+  };
+
+  const classified = (raw: unknown, defaults?: SourceDefaults): Classification => {
     const tag = tagged(raw);
-    if (!('kind' in tag)) return { outcome: tag.outcome };
-    return { outcome: validate(tag.raw, tag.kind, contextOf(tag.kind, defaultsOf(tag.raw, defaults))), kind: tag.kind };
+    const id = recordId(raw);
+    if (!('kind' in tag)) return unclassified(id, tag.outcome, tag.recognition);
+    const { kind, recognition } = tag;
+    const outcome = validate(tag.raw, kind, contextOf(kind, defaultsOf(tag.raw, defaults)));
+    const event =
+      outcome.status !== 'rejected' && outcome.value !== undefined
+        ? eventOf(outcome.value, kind, kindContext)
+        : undefined;
+    return {
+      id,
+      kind: kind.name,
+      confidence: recognition?.confidence ?? 1,
+      reasons: recognition?.reasons ?? ['The record names its kind.'],
+      alternatives: recognition?.alternatives ?? [],
+      topics: kind.topics,
+      angles: event?.angles ?? [],
+      newsworthiness: event?.newsworthiness,
+    };
   };
 
   const writeEvent = (event: NewsEvent, kind: Kind, salt: number): Outcome<Item> =>
-    write(event, workshops.of(kind), { kind, language, style, clock }, seedOf(event.record.id, (options.seed ?? 0) + salt));
+    write(
+      event,
+      workshops.of(kind),
+      { kind, language, style, clock },
+      seedOf(event.record.id, (options.seed ?? 0) + salt),
+    );
 
-  const writeRecord = (raw: unknown, defaults: SourceDefaults | undefined, seen?: Repeats): Outcome<Item> => {
+  const writeRecord = (
+    raw: unknown,
+    defaults: SourceDefaults | undefined,
+    seen?: Repeats,
+  ): Outcome<Item> => {
     const { outcome, kind } = validated(raw, defaults);
     if (outcome.status === 'rejected') return outcome;
     const record = outcome.value;
-    if (kind === undefined || record === undefined || !mayPass(outcome.diagnostics, release)) return { status: 'held', diagnostics: outcome.diagnostics };
+    if (kind === undefined || record === undefined || !mayPass(outcome.diagnostics, release))
+      return { status: 'held', diagnostics: outcome.diagnostics };
     const repeated = seen?.check(record, kind.identity(record));
-    const doubts = repeated === undefined ? outcome.diagnostics : [...outcome.diagnostics, repeated];
+    const doubts =
+      repeated === undefined ? outcome.diagnostics : [...outcome.diagnostics, repeated];
     if (!mayPass(doubts, release)) return { status: 'held', diagnostics: doubts };
     const written = writeEvent(eventOf(record, kind, kindContext), kind, 0);
     return release === undefined ? written : released(written, doubts, release);
   };
 
   const run: Newsbot['run'] = () => {
-    const seen = repeats();
+    const seen = repeats(options.guards?.off);
     return { write: (raw, defaults) => writeRecord(raw, defaults, seen) };
   };
 
@@ -212,34 +348,39 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     write: (raw, defaults) => writeRecord(raw, defaults),
     validate: (raw, defaults) => validated(raw, defaults).outcome,
     classify: (raw, defaults) => {
-      const tag = tagged(raw);
-      const id = recordId(raw);
-      if (!('kind' in tag)) return { id, kind: undefined, confidence: tag.recognition?.confidence ?? 0, reasons: tag.recognition?.reasons ?? tag.outcome.diagnostics.map(({ message }) => message), alternatives: tag.recognition?.alternatives ?? [], topics: [], angles: [], newsworthiness: undefined };
-      const { kind, recognition } = tag;
-      const outcome = validate(tag.raw, kind, contextOf(kind, defaultsOf(tag.raw, defaults)));
-      const event = outcome.status !== 'rejected' && outcome.value !== undefined ? eventOf(outcome.value, kind, kindContext) : undefined;
-      return {
-        id,
-        kind: kind.name,
-        confidence: recognition?.confidence ?? 1,
-        reasons: recognition?.reasons ?? ['The record names its kind.'],
-        alternatives: recognition?.alternatives ?? [],
-        topics: kind.topics,
-        angles: event?.angles ?? [],
-        newsworthiness: event?.newsworthiness,
-      };
+      try {
+        return classified(raw, defaults);
+      } catch (error) {
+        return unclassified('', unreadable(raw, error));
+      }
     },
     digest: (raws, digestOptions = {}) => {
       const diagnostics: Diagnostic[] = [];
       const events: WrittenEvent[] = [];
+      const seen = repeats(options.guards?.off);
       for (const raw of raws) {
         const { outcome, kind } = validated(raw, digestOptions.defaultsOf?.(raw));
         diagnostics.push(...outcome.diagnostics);
         if (outcome.status !== 'written' || kind === undefined) continue;
+        // The same event under two ids is told once, with the sources of both; one id with two contents is not.
+        const repeated = seen.check(outcome.value, NO_IDENTITY);
+        if (repeated !== undefined) {
+          diagnostics.push(repeated);
+          continue;
+        }
         const event = eventOf(outcome.value, kind, kindContext);
-        events.push({ event, identity: kind.identity(outcome.value), write: (salt) => writeEvent(event, kind, salt) });
+        events.push({
+          event,
+          identity: kind.identity(outcome.value),
+          write: (salt) => writeEvent(event, kind, salt),
+        });
       }
-      return composeDigest(events, { ...digestOptions, date: digestOptions.date ?? clock.today }, { language, style }, diagnostics);
+      return composeDigest(
+        events,
+        { ...digestOptions, date: digestOptions.date ?? clock.today },
+        { language, style },
+        diagnostics,
+      );
     },
     async *writeAll(raws, { signal } = {}) {
       const { write: writeOne } = run();
@@ -252,12 +393,48 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
 }
 
 const NO_DEFAULTS: SourceDefaults = {};
+const NO_IDENTITY: readonly undefined[] = [undefined];
+
+/** What a record is that threw when it was looked at, as getters and proxies do; an error over plain data is ours. */
+function unreadable(raw: unknown, error: unknown): Outcome<never> {
+  if (isJson(raw)) throw error;
+  return {
+    status: 'rejected',
+    diagnostics: [
+      diagnose('record/not-an-object', {
+        message: 'The record is no plain data: it threw when it was read.',
+        expected: 'an object as JSON has them',
+        hint: 'Hand over what JSON.parse would give.',
+      }),
+    ],
+  };
+}
+
+function unclassified(
+  id: string,
+  { diagnostics }: Outcome<never>,
+  recognition?: Recognition,
+): Classification {
+  return {
+    id,
+    kind: undefined,
+    confidence: recognition?.confidence ?? 0,
+    reasons: recognition?.reasons ?? diagnostics.map(({ message }) => message),
+    alternatives: recognition?.alternatives ?? [],
+    topics: [],
+    angles: [],
+    newsworthiness: undefined,
+  };
+}
 
 /** After a month an event is told in the past tense with its day. */
 const RECENT_DAYS = 30;
 
 function clockOf({ now, archive = false }: NewsbotOptions): Clock {
-  if (now !== undefined && !instant.safeParse(now).success) throw new InvalidOptions(`now is an instant (2021-06-02T09:00:00Z) or a day (2021-06-02), not ${JSON.stringify(now)}.`);
+  if (now !== undefined && !instant.safeParse(now).success)
+    throw new InvalidOptions(
+      `now is an instant (2021-06-02T09:00:00Z) or a day (2021-06-02), not ${JSON.stringify(now)}.`,
+    );
   const moment = now === undefined ? new Date().toISOString() : now;
   const at = Date.parse(moment);
   return { today: new Date(at).toISOString().slice(0, 10), instant: at, archive };
@@ -267,9 +444,14 @@ function clockOf({ now, archive = false }: NewsbotOptions): Clock {
 function releaseOf(release: Release | undefined): Release | undefined {
   if (release === undefined) return undefined;
   const { code, by } = release;
-  const releasable = code !== 'guard/embargo' && (code.startsWith('guard/') || code === 'verify/unsaid-material') && Object.hasOwn(diagnosticCodes, code) && diagnosticCodes[code].severity === 'hold';
+  const releasable =
+    code !== 'guard/embargo' &&
+    (code.startsWith('guard/') || code === 'verify/unsaid-material') &&
+    Object.hasOwn(diagnosticCodes, code) &&
+    diagnosticCodes[code].severity === 'hold';
   if (!releasable) throw new InvalidOptions(`What is held with ${code} cannot be released.`);
-  if (by.trim() === '') throw new InvalidOptions('A release needs the name of the person who gives it.');
+  if (by.trim() === '')
+    throw new InvalidOptions('A release needs the name of the person who gives it.');
   return release;
 }
 
@@ -279,12 +461,72 @@ function mayPass(diagnostics: readonly Diagnostic[], release: Release | undefine
 }
 
 /** The item with a note of what it was released from. */
-function released(outcome: Outcome<Item>, doubts: readonly Diagnostic[], { code, by }: Release): Outcome<Item> {
-  if (outcome.status === 'rejected' || outcome.value === undefined || !mayPass(outcome.diagnostics, { code, by })) return outcome;
+function released(
+  outcome: Outcome<Item>,
+  doubts: readonly Diagnostic[],
+  { code, by }: Release,
+): Outcome<Item> {
+  if (
+    outcome.status === 'rejected' ||
+    outcome.value === undefined ||
+    !mayPass(outcome.diagnostics, { code, by })
+  )
+    return outcome;
   const notes = [...doubts, ...outcome.diagnostics]
     .filter(({ severity }) => severity === 'hold')
-    .map(({ message, severity: _severity, code: _code, ...rest }) => diagnose('desk/released', { ...rest, message: `Released by ${by} despite ${code}: ${message}` }));
-  return notes.length === 0 ? outcome : { status: 'written', value: { ...outcome.value, diagnostics: [...outcome.value.diagnostics, ...notes] }, diagnostics: outcome.diagnostics.filter(({ severity }) => severity !== 'hold') };
+    .map(({ message, severity: _severity, code: _code, ...rest }) =>
+      diagnose('desk/released', {
+        ...rest,
+        message: `Released by ${by} despite ${code}: ${message}`,
+      }),
+    );
+  return notes.length === 0
+    ? outcome
+    : {
+        status: 'written',
+        value: { ...outcome.value, diagnostics: [...outcome.value.diagnostics, ...notes] },
+        diagnostics: outcome.diagnostics.filter(({ severity }) => severity !== 'hold'),
+      };
+}
+
+/** A misspelt name would leave a guard on, or a bound as it was, without a word. */
+function checkGuards(
+  { off = [], byKind = {}, ...bounds }: GuardSettings,
+  kinds: readonly Kind[],
+): void {
+  const guards = new Set(
+    [...(commonGuards as readonly Guard[]), ...kinds.flatMap((kind) => kind.guards)].map(
+      ({ name }) => name,
+    ),
+  );
+  for (const name of repeatGuards) guards.add(name);
+  for (const name of off)
+    if (!guards.has(name))
+      throw new InvalidOptions(
+        `There is no guard ${name}. There are: ${[...guards].sort().join(', ')}.`,
+      );
+  for (const name of Object.keys(byKind))
+    if (!kinds.some((kind) => kind.name === name))
+      throw new InvalidOptions(`There is no kind ${name} to set guards for.`);
+  for (const part of [bounds, ...Object.values(byKind)]) {
+    for (const [name, bound] of Object.entries(part)) {
+      if (!Object.hasOwn(defaultBounds, name))
+        throw new InvalidOptions(
+          `There is no bound ${name}. There are: ${Object.keys(defaultBounds).join(', ')}.`,
+        );
+      if (figuresOf(bound).some((figure) => !(figure >= 0)))
+        throw new InvalidOptions(
+          `The bound ${name} must be 0 or more, not ${JSON.stringify(bound)}.`,
+        );
+    }
+  }
+}
+
+function figuresOf(bound: unknown): readonly number[] {
+  if (typeof bound === 'number') return [bound];
+  return typeof bound === 'object' && bound !== null && !Array.isArray(bound)
+    ? Object.values(bound).flatMap(figuresOf)
+    : [];
 }
 
 function boundsOf(kind: Kind, settings: GuardSettings = {}): GuardBounds {
@@ -294,7 +536,9 @@ function boundsOf(kind: Kind, settings: GuardSettings = {}): GuardBounds {
 
 function guardsOf(kind: Kind, settings: GuardSettings = {}): readonly Guard[] {
   const off = settings.off ?? [];
-  return [...(commonGuards as readonly Guard[]), ...kind.guards].filter(({ name }) => !off.includes(name));
+  return [...(commonGuards as readonly Guard[]), ...kind.guards].filter(
+    ({ name }) => !off.includes(name),
+  );
 }
 
 /** What a kind's stories are made with. */
@@ -304,22 +548,40 @@ interface Workshop {
 }
 
 /** Shipped stories are loaded when their kind is first written; a user's own at once, so that their errors show. */
-function workshopsOf(kinds: readonly Kind[], kindsByName: ReadonlyMap<string, Kind>, language: Language, options: NewsbotOptions): { of: (kind: Kind) => Workshop } {
+function workshopsOf(
+  kinds: readonly Kind[],
+  kindsByName: ReadonlyMap<string, Kind>,
+  language: Language,
+  options: NewsbotOptions,
+): { of: (kind: Kind) => Workshop } {
   const sets = options.templates ?? [builtinTemplates];
-  const texts = new Map<string, { text: string; own: boolean }>();
-  for (const set of sets) for (const [file, text] of Object.entries(set)) texts.set(file, { text, own: set !== builtinTemplates });
+  const parsedFiles = new Map<string, { parsed: ParsedTemplate; own: boolean }>();
+  for (const set of sets)
+    for (const [file, parsed] of Object.entries(set))
+      parsedFiles.set(file, { parsed, own: set !== builtinTemplates });
   const made = new Map<string, Workshop>();
   const make = (kind: Kind): Workshop => {
     const file = `${language.code}/${kind.name}.hbs`;
-    const found = texts.get(file);
-    if (found === undefined) throw new InvalidOptions(`There is no template ${file} for the kind ${kind.name}.`);
-    const { story, diagnostics } = loadStory(found.text, `templates/${file}`, kindsByName, language);
-    if (story === undefined) throw new InvalidOptions(`The template ${file} cannot be used.`, diagnostics);
-    const opaqueFacts = new Set(kind.facts.filter((fact) => fact.types.some(isOpaque)).map(({ name }) => name));
-    for (const fact of kind.facts) for (const element of fact.elements) if (element.types.some(isOpaque)) opaqueFacts.add(element.name);
-    return { planner: planner(story), verify: { language, opaque: (name) => opaqueFacts.has(name) } };
+    const found = parsedFiles.get(file);
+    if (found === undefined)
+      throw new InvalidOptions(`There is no template ${file} for the kind ${kind.name}.`);
+    const { story, diagnostics } = loadStory(found.parsed, kindsByName, language);
+    if (story === undefined)
+      throw new InvalidOptions(`The template ${file} cannot be used.`, diagnostics);
+    const opaqueFacts = new Set(
+      kind.facts.filter((fact) => fact.types.some(isOpaque)).map(({ name }) => name),
+    );
+    for (const fact of kind.facts)
+      for (const element of fact.elements)
+        if (element.types.some(isOpaque)) opaqueFacts.add(element.name);
+    return {
+      planner: planner(story),
+      verify: { language, opaque: (name) => opaqueFacts.has(name) },
+    };
   };
-  for (const kind of kinds) if (texts.get(`${language.code}/${kind.name}.hbs`)?.own === true) made.set(kind.name, make(kind));
+  for (const kind of kinds)
+    if (parsedFiles.get(`${language.code}/${kind.name}.hbs`)?.own === true)
+      made.set(kind.name, make(kind));
   return {
     of(kind) {
       let workshop = made.get(kind.name);
@@ -332,21 +594,40 @@ function workshopsOf(kinds: readonly Kind[], kindsByName: ReadonlyMap<string, Ki
   };
 }
 
-const OPAQUE: ReadonlySet<string> = new Set(['organisation', 'person', 'place', 'quotation', 'list', 'clause', 'sentence', 'nounPhrase', 'infinitive']);
+const OPAQUE: ReadonlySet<string> = new Set([
+  'organisation',
+  'person',
+  'place',
+  'quotation',
+  'list',
+  'clause',
+  'sentence',
+  'nounPhrase',
+  'infinitive',
+]);
 
 function isOpaque(type: string): boolean {
   return OPAQUE.has(type);
 }
 
 /** Plans, words and checks until an item stands; a wording that fails is passed over and the next in rank is tried. */
-function write(event: NewsEvent, workshop: Workshop, context: Parameters<typeof realize>[3], seed: number): Outcome<Item> {
+function write(
+  event: NewsEvent,
+  workshop: Workshop,
+  context: Parameters<typeof realize>[3],
+  seed: number,
+): Outcome<Item> {
   let refused: Set<number> | undefined;
   const failures: { step: Step; diagnostics: readonly Diagnostic[] }[] = [];
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const plan = workshop.planner.plan(event, seed, refused);
-    if (plan.headline === undefined || !plan.hasLead) return withheld(event, plan.headline === undefined ? 'headline' : 'lead', failures);
+    if (plan.headline === undefined || !plan.hasLead)
+      return withheld(event, plan.headline === undefined ? 'headline' : 'lead', failures);
     const realized = realize(event, plan, plan.headline, context);
-    const failure = 'refused' in realized ? { step: realized.refused, diagnostics: [] } : firstFailure(realized.item, plan.headline, plan.paragraphs, workshop.verify);
+    const failure =
+      'refused' in realized
+        ? { step: realized.refused, diagnostics: [] }
+        : firstFailure(realized.item, plan.headline, plan.paragraphs, workshop.verify);
     if (failure !== undefined) {
       failures.push(failure);
       (refused ??= new Set()).add(failure.step.variant.id);
@@ -357,24 +638,59 @@ function write(event: NewsEvent, workshop: Workshop, context: Parameters<typeof 
       return {
         status: 'held',
         value: realized.item,
-        diagnostics: plan.unsaid.map((fact) => diagnose('verify/unsaid-material', { message: `No sentence says ${fact}, which is material.`, place: { record: event.record.id, pointer: `/${fact}` }, actual: fact, hint: 'The template needs a sentence that can say it of these facts.' })),
+        diagnostics: plan.unsaid.map((fact) =>
+          diagnose('verify/unsaid-material', {
+            message: `No sentence says ${fact}, which is material.`,
+            place: { record: event.record.id, pointer: `/${fact}` },
+            actual: fact,
+            hint: 'The template needs a sentence that can say it of these facts.',
+          }),
+        ),
       };
     }
+    if (failures.length === 0)
+      return { status: 'written', value: realized.item, diagnostics: NOTHING };
     const said = new Set(plan.paragraphs.flat().map(({ variant }) => variant.message));
-    const leftOut = failures.filter(({ step }) => !said.has(step.variant.message) && step !== plan.headline && step.variant.message !== 'headline');
-    return { status: 'written', value: leftOut.length === 0 ? realized.item : { ...realized.item, diagnostics: leftOut.flatMap((one) => notes(event, one)) }, diagnostics: NOTHING };
+    const leftOut = failures.filter(
+      ({ step }) =>
+        !said.has(step.variant.message) &&
+        step !== plan.headline &&
+        step.variant.message !== 'headline',
+    );
+    return {
+      status: 'written',
+      value:
+        leftOut.length === 0
+          ? realized.item
+          : { ...realized.item, diagnostics: leftOut.flatMap((one) => notes(event, one)) },
+      diagnostics: NOTHING,
+    };
   }
   return withheld(event, 'story', failures);
 }
 
 const NOTHING: readonly Diagnostic[] = [];
 
-function notes(event: NewsEvent, { step, diagnostics }: { step: Step; diagnostics: readonly Diagnostic[] }): Diagnostic[] {
-  const why = diagnostics.map(({ message }) => message).join(' ') || 'Its values do not fit the wording.';
-  return [diagnose('plan/left-out', { message: `The sentence ${step.variant.message} was left out: ${why}`, place: { record: event.record.id, pointer: '' } })];
+function notes(
+  event: NewsEvent,
+  { step, diagnostics }: { step: Step; diagnostics: readonly Diagnostic[] },
+): Diagnostic[] {
+  const why =
+    diagnostics.map(({ message }) => message).join(' ') || 'Its values do not fit the wording.';
+  return [
+    diagnose('plan/left-out', {
+      message: `The sentence ${step.variant.message} was left out: ${why}`,
+      place: { record: event.record.id, pointer: '' },
+    }),
+  ];
 }
 
-function firstFailure(item: Item, headline: Step, paragraphs: readonly (readonly Step[])[], context: VerifyContext): { step: Step; diagnostics: readonly Diagnostic[] } | undefined {
+function firstFailure(
+  item: Item,
+  headline: Step,
+  paragraphs: readonly (readonly Step[])[],
+  context: VerifyContext,
+): { step: Step; diagnostics: readonly Diagnostic[] } | undefined {
   const ofHeadline = verifySentence(item.headline, 'headline', context);
   if (ofHeadline.length > 0) return { step: headline, diagnostics: ofHeadline };
   for (let paragraph = 0; paragraph < paragraphs.length; paragraph += 1) {
@@ -390,13 +706,24 @@ function firstFailure(item: Item, headline: Step, paragraphs: readonly (readonly
   return undefined;
 }
 
-function withheld(event: NewsEvent, what: 'headline' | 'lead' | 'story', failures: readonly { step: Step; diagnostics: readonly Diagnostic[] }[]): Outcome<Item> {
+function withheld(
+  event: NewsEvent,
+  what: 'headline' | 'lead' | 'story',
+  failures: readonly { step: Step; diagnostics: readonly Diagnostic[] }[],
+): Outcome<Item> {
   const id = event.record.id;
   const causes = failures.flatMap(({ diagnostics }) => diagnostics);
   return {
     status: 'held',
     diagnostics: [
-      diagnose(what === 'headline' ? 'plan/no-headline' : 'plan/no-lead', { message: `No ${what} can be said of the facts of this record.`, place: { record: id, pointer: '' }, hint: causes.length === 0 ? 'The template needs a wording for these facts.' : 'See the other diagnostics for what failed.' }),
+      diagnose(what === 'headline' ? 'plan/no-headline' : 'plan/no-lead', {
+        message: `No ${what} can be said of the facts of this record.`,
+        place: { record: id, pointer: '' },
+        hint:
+          causes.length === 0
+            ? 'The template needs a wording for these facts.'
+            : 'See the other diagnostics for what failed.',
+      }),
       ...causes,
     ],
   };

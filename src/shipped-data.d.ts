@@ -1,9 +1,9 @@
 /** Modules that `shipped-data.plugin.ts` makes when the package is built or tested. */
 
 declare module 'virtual:shipped-templates' {
-  /** `en/funding-round.hbs` → text of the template file. */
-  const files: Readonly<Record<string, string>>;
-  export default files;
+  /** `en/funding-round.hbs` → the parsed template. */
+  const templates: import('./templates/syntax.js').TemplateSet;
+  export default templates;
 }
 
 declare module '*.yaml' {

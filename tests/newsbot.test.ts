@@ -8,6 +8,7 @@ import {
   type Item,
   type Outcome,
 } from '../src/index.js';
+import { parseTemplates } from '../src/templates/parse.js';
 
 const record = {
   kind: 'acquisition',
@@ -30,7 +31,12 @@ describe('options that cannot be', () => {
     ['a moment', { now: 'yesterday' }],
     [
       'a template',
-      { templates: [builtinTemplates, { 'en/acquisition.hbs': '---\nkind: acquisition\n---\n' }] },
+      {
+        templates: [
+          builtinTemplates,
+          parseTemplates({ 'en/acquisition.hbs': '---\nkind: acquisition\n---\n' }),
+        ],
+      },
     ],
   ])('throw: %s', (_what, options) => {
     expect(() => createNewsbot(options)).toThrow(InvalidOptions);
@@ -65,7 +71,7 @@ describe('a newsbot', () => {
       '---\nkind: acquisition\nparagraphs: [[lead]]\n---\n{{#headline}}\n- {{acquirer}} and {{target}} join for {{price}}{{when agreed}}\n{{/headline}}\n{{#lead}}\n- {{acquirer}} and {{target}} join for {{price}}.{{when agreed}}\n{{/lead}}\n';
     const bot = createNewsbot({
       now: '2021-06-02',
-      templates: [builtinTemplates, { 'en/acquisition.hbs': own }],
+      templates: [builtinTemplates, parseTemplates({ 'en/acquisition.hbs': own })],
     });
     expect(itemOf(bot.write(record)).headline.text).toBe('Cisco and Splunk join for $28 billion');
   });
@@ -87,7 +93,7 @@ describe('a newsbot', () => {
     const bot = createNewsbot({
       now: '2021-06-02',
       kinds: [...builtinKinds, visit],
-      templates: [builtinTemplates, { 'en/visit.hbs': text }],
+      templates: [builtinTemplates, parseTemplates({ 'en/visit.hbs': text })],
     });
     expect(
       itemOf(bot.write({ guest: 'Ann Lee', date: '2021-06-01' })).paragraphs[0]?.[0]?.text,
@@ -131,7 +137,9 @@ describe('a newsbot', () => {
   });
 
   it('gives a record without an id the hash of its content', () => {
-    const anonymous = Object.fromEntries(Object.entries(record).filter(([field]) => field !== 'id'));
+    const anonymous = Object.fromEntries(
+      Object.entries(record).filter(([field]) => field !== 'id'),
+    );
     const bot = createNewsbot({ now: '2021-06-02' });
     const { id } = itemOf(bot.write(anonymous));
     expect(id).toMatch(/^[0-9a-z]{20,}$/);

@@ -7,13 +7,8 @@ import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { underOwnNames } from '../classify/kind-of.js';
 import type { Diagnostic } from '../diagnostic.js';
-import {
-  builtinTemplates,
-  createNewsbot,
-  type Newsbot,
-  type NewsbotOptions,
-  type TemplateSet,
-} from '../newsbot.js';
+import { builtinTemplates, createNewsbot, type Newsbot, type NewsbotOptions } from '../newsbot.js';
+import type { TemplateSet } from '../templates/index.js';
 import type { Config } from '../node/config.js';
 import { formatOfName, readRecordBatches } from '../node/read-records.js';
 import { UnreadableFile } from '../node/unreadable-file.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Organisation, Percent } from '../model.js';
-import { compareDecimals, type FieldTypes } from '../values/index.js';
+import { entityKey, compareDecimals, type FieldTypes } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, isNamed, parties } from './facts.js';
 import { ahead, amounts, differentParties, stakes, valuationKept } from './guards.js';
@@ -202,11 +202,18 @@ export const acquisition = defineKind({
       angle: true,
       value: (r) => flag(r.status === 'terminated'),
     },
+    // no status, but a day on which it is to close: not bought yet
+    pending: {
+      type: 'flag',
+      from: ['expectedClose'],
+      weight: 0,
+      value: (r) => flag(r.status === undefined && r.expectedClose !== undefined),
+    },
     unstated: {
       type: 'flag',
       from: ['kind'],
       weight: 0,
-      value: (r) => flag(r.status === undefined),
+      value: (r) => flag(r.status === undefined && r.expectedClose === undefined),
     },
     ownReport: {
       type: 'flag',
@@ -281,13 +288,23 @@ export const acquisition = defineKind({
   ],
   bounds: { range: { amount: 300_000_000_000 } },
   identity: (r) => [
-    r.acquirer.map(({ name }) => name).join(' + '),
-    r.target.name,
+    partiesKey(r.acquirer),
+    entityKey(r.target.name),
     r.price?.type === 'money' ? `${r.price.amount} ${r.price.currency}` : '',
     r.stake?.value ?? '',
     r.status ?? '',
   ],
 });
+
+/** Names in one order, as reports have them in any. */
+function partiesKey(parties: readonly Organisation[]): string {
+  const [first, second] = parties;
+  if (first !== undefined && second === undefined) return entityKey(first.name);
+  return parties
+    .map(({ name }) => entityKey(name))
+    .sort()
+    .join(' + ');
+}
 
 /** The whole of a company is not "a 100% stake". */
 function partOf(stake: Percent | undefined): Percent | undefined {

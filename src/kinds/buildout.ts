@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Count, Group, List, NounPhrase } from '../model.js';
 import {
+  entityKey,
   compareDecimals,
   decimalPlaces,
   isNegative,
@@ -8,7 +9,7 @@ import {
   type FieldTypes,
 } from '../values/index.js';
 import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
-import { flag, known } from './facts.js';
+import { flag, isNamed, known } from './facts.js';
 import { happened } from './guards.js';
 
 const fields = (t: FieldTypes) => ({
@@ -148,6 +149,18 @@ export const buildout = defineKind({
       material: true,
       value: (r) => builtOf(r.count, r.asset),
     },
+    // the operator is its own source: no "according to" itself
+    ownCount: {
+      type: 'flag',
+      from: ['publisher', 'source'],
+      weight: 0.6,
+      covers: ['publisher'],
+      value: (r) =>
+        flag(
+          r.operator !== undefined &&
+            isNamed(r.operator, r.publisher === undefined ? r.source?.name : r.publisher.name),
+        ),
+    },
     exact: {
       type: 'flag',
       from: ['count'],
@@ -225,7 +238,12 @@ export const buildout = defineKind({
   ],
   guards: [builder, countOfThings, asOfPast, happened],
   bounds: { stale: { days: 60 } },
-  identity: (r) => [r.place?.name ?? '', r.operator?.name ?? '', r.asset.text, r.count.value],
+  identity: (r) => [
+    r.place?.name ?? '',
+    entityKey(r.operator?.name ?? ''),
+    r.asset.text,
+    r.count.value,
+  ],
 });
 
 /** A unit that the asset's own words hold ("base station" of "5G base stations") only says the asset again. */

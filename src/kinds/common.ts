@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NewsRecord } from '../model.js';
 import type { FieldTypes } from '../values/index.js';
 import type { FactDeclaration } from './define-kind.js';
-import { flag, groups } from './facts.js';
+import { flag, groups, venueFacts } from './facts.js';
 
 /**
  * The fields that every kind of record has.
@@ -78,7 +78,7 @@ export const commonFacts: Readonly<Record<string, FactDeclaration<NewsRecord>>> 
         record.quotes?.map(({ text, speaker, venue }) => ({
           text: { type: 'quotation', text },
           speaker,
-          venue,
+          ...venueFacts(venue),
         })),
       ),
     material: true,
@@ -86,6 +86,8 @@ export const commonFacts: Readonly<Record<string, FactDeclaration<NewsRecord>>> 
       text: { type: 'quotation', material: true },
       speaker: { type: 'person', material: true },
       venue: { type: 'nounPhrase' },
+      medium: { type: 'nounPhrase', from: 'venue' },
+      channel: { type: 'nounPhrase', from: 'venue' },
     },
   },
 };

@@ -54,8 +54,6 @@ export interface FactDeclaration<R> {
   readonly covers?: readonly string[];
   /** It tells why the event is news: a record, a first, a reversal. */
   readonly angle?: boolean;
-  /** Whose claim it is; the record's source where it is absent. */
-  readonly owner?: (record: R) => string | undefined;
   /** For a list of structures: the facts of each element, by the name of their slot. */
   readonly elements?: Readonly<Record<string, ElementFactDeclaration>>;
 }
@@ -143,7 +141,6 @@ export interface KindFact {
   readonly material: boolean;
   readonly covers: readonly string[];
   readonly angle: boolean;
-  readonly owner: ((record: NewsRecord) => string | undefined) | undefined;
   readonly elements: readonly KindElementFact[];
 }
 
@@ -263,7 +260,6 @@ export function defineKind<S extends z.ZodRawShape>(
       material: fact.material ?? false,
       covers: fact.covers ?? [],
       angle: fact.angle ?? false,
-      owner: fact.owner,
       elements: Object.entries(fact.elements ?? {}).map(([elementName, element], elementIndex) => ({
         name: elementName,
         index: elementIndex,

@@ -1,7 +1,7 @@
 /**
  * Small makers of fact values that the declarations of kinds share.
  */
-import type { Flag, Group, List, Organisation, Value } from '../model.js';
+import type { Flag, Group, List, NounPhrase, Organisation, Value } from '../model.js';
 import { entityKey } from '../values/index.js';
 
 const FLAG: Flag = { type: 'flag' };
@@ -70,4 +70,31 @@ export function isNamed(
   if (other === undefined) return false;
   const key = entityKey(other);
   return [name, shortName, ...aliases].some((own) => own !== undefined && entityKey(own) === key);
+}
+
+/** What is said "in": things written, sent or held as a talk. */
+const MEDIA =
+  /^(?:interviews?|statements?|letters?|memo|memorandum|e-?mails?|notes?|blog|posts?|articles?|reports?|filings?|speech|speeches|testimony|messages?|releases?|tweets?|videos?|broadcasts?|podcasts?|comments?|remarks|reply|response|announcement|column|essay|book|address|presentation|prospectus|newsletter|circular)$/;
+
+/** What is said "on": what carries a voice. */
+const CHANNELS =
+  /^(?:calls?|telephone|phone|television|tv|radio|show|programme|program|website|webcast|Twitter|Facebook|Weibo|WeChat|LinkedIn|CNBC|BBC|CNN)$/;
+
+/**
+ * Where something was said, by the preposition that its noun asks for: at a `venue`, in a `medium`, on a `channel`.
+ * An interview is no place to be at.
+ *
+ * @example
+ * Object.keys(venueFacts({ type: 'nounPhrase', text: 'interview with Reuters', article: 'a' })) // => ['medium']
+ * Object.keys(venueFacts({ type: 'nounPhrase', text: 'earnings call', article: 'a' })) // => ['channel']
+ * Object.keys(venueFacts({ type: 'nounPhrase', text: 'press conference', article: 'a' })) // => ['venue']
+ */
+export function venueFacts(venue: NounPhrase | undefined): Readonly<Record<string, NounPhrase>> {
+  if (venue === undefined) return {};
+  const [phrase = ''] = venue.text.split(
+    / (?:of|with|to|for|on|by|in|from|at|about|after|before) /,
+  );
+  const head = phrase.slice(phrase.lastIndexOf(' ') + 1);
+  if (MEDIA.test(head)) return { medium: venue };
+  return CHANNELS.test(head) ? { channel: venue } : { venue };
 }

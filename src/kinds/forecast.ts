@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Change, Count, Decimal, Group, Money, Period } from '../model.js';
 import {
+  entityKey,
   compareDecimals,
   decimalPlaces,
   isNegative,
@@ -252,7 +253,7 @@ export const forecast = defineKind({
   ],
   bounds: { stale: { days: 60 } },
   identity: (r) => [
-    r.forecaster.name,
+    entityKey(r.forecaster.name),
     r.indicator.text,
     `${r.period.from} ${r.period.to}`,
     figureOf(r.value),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Label, List, Organisation, Value } from '../model.js';
-import { addDecimals, roundNature, type FieldTypes } from '../values/index.js';
+import { entityKey, addDecimals, roundNature, type FieldTypes } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, groups, isNamed, known } from './facts.js';
-import { amounts, consistent, happened, notAmong, worthAtLeast } from './guards.js';
+import { amounts, consistent, happened, notAfter, notAmong, worthAtLeast } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 
 const fields = (t: FieldTypes) => ({
@@ -199,6 +199,12 @@ export const fundingRound = defineKind({
         date: { type: 'date' },
       },
     },
+    severalEarlier: {
+      type: 'flag',
+      from: ['previousRounds'],
+      weight: 0.3,
+      value: (r) => flag((r.previousRounds?.length ?? 0) > 1),
+    },
     useOfFunds: {
       type: 'list',
       from: ['useOfFunds'],
@@ -252,6 +258,11 @@ export const fundingRound = defineKind({
         ['/valuation/amount', r.valuation?.amount, Number.POSITIVE_INFINITY],
       ];
     }),
+    notAfter((r: FundingRound) =>
+      (r.previousRounds ?? []).map(
+        ({ date }, index) => [`/previousRounds/${index}/date`, date] as const,
+      ),
+    ),
     notAmong((r: FundingRound) => [
       r.company,
       [
@@ -303,8 +314,8 @@ export const fundingRound = defineKind({
     },
   },
   identity: (r) => [
-    r.company.name,
-    r.round?.text ?? '',
+    entityKey(r.company.name),
+    r.round?.key ?? r.round?.text ?? '',
     r.amount?.type === 'money' ? `${r.amount.amount} ${r.amount.currency}` : undefined,
   ],
 });

@@ -3,8 +3,10 @@
  */
 import type {
   Basis,
+  CalendarDate,
   Change,
   CommonFields,
+  Count,
   Decimal,
   IsoDate,
   Money,
@@ -137,6 +139,25 @@ const dateStale: Guard<CommonFields> = {
   },
 };
 
+/** A report of an event is not older than the event; a day apart they may be by the time zones of the two. */
+const dateOrder: Guard<CommonFields> = {
+  name: 'date-order',
+  code: 'guard/date-order',
+  describes: 'Holds an event that its source reported before it happened.',
+  check: ({ date, source }) =>
+    source?.published !== undefined && source.published.iso < addDays(date.iso, -1)
+      ? [
+          {
+            pointer: '/source/published',
+            message: `The source is of ${source.published.iso}, before the event of ${date.iso}.`,
+            actual: source.published.iso,
+            expected: `${date.iso} or later`,
+            hint: 'Check which of the two dates is wrong.',
+          },
+        ]
+      : CLEAN,
+};
+
 const embargo: Guard<CommonFields> = {
   name: 'embargo',
   code: 'guard/embargo',
@@ -219,6 +240,7 @@ const modality: Guard<CommonFields> = {
 export const commonGuards: readonly Guard<CommonFields>[] = [
   dateFuture,
   dateStale,
+  dateOrder,
   embargo,
   testRecord,
   allowedSource,
@@ -250,11 +272,14 @@ export const happened: Guard<CommonFields> = {
   },
 };
 
-/** The sums of a record with their pointers. */
-export type Sums<R> = (record: R) => readonly (readonly [Pointer, Money | undefined])[];
+/** The sums of a record with their pointers, and the most US dollars of one that has a bound of its own. */
+export type Sums<R> = (
+  record: R,
+  bounds: GuardBounds,
+) => readonly (readonly [Pointer, Money | undefined, number?])[];
 
 /**
- * Holds a sum of zero or less, which is a slip for "unknown", and a sum beyond the bound.
+ * Holds a sum of zero or less, which is a slip for "unknown", and a sum beyond its bound, or the kind's.
  *
  * @example
  * amounts((record: { price?: Money }) => [['/price', record.price]]).map(({ name }) => name) // => ['zero-amount', 'range', 'currency-mismatch']
@@ -268,8 +293,8 @@ export function amounts<R>(
       name: 'zero-amount',
       code: 'guard/zero-amount',
       describes: 'Holds a sum of zero: nothing is paid or raised, or it is not known.',
-      check: (record) =>
-        found(sums(record), (money) =>
+      check: (record, { bounds }) =>
+        found(sums(record, bounds), (money) =>
           isZero(money.amount)
             ? {
                 message: 'A sum of zero is stated.',
@@ -284,14 +309,14 @@ export function amounts<R>(
       code: 'guard/range',
       describes: 'Holds a sum below zero or beyond what the kind has seen.',
       check: (record, { bounds, usd }) =>
-        found(sums(record), (money) => {
+        found(sums(record, bounds), (money, own) => {
           if (isNegative(money.amount))
             return {
               message: 'A sum below zero is stated.',
               actual: money.amount,
               expected: 'more than 0',
             };
-          const most = bound?.(record, bounds) ?? bounds.range.amount;
+          const most = own ?? bound?.(record, bounds) ?? bounds.range.amount;
           const dollars = usd(money);
           return dollars > most
             ? {
@@ -309,10 +334,14 @@ export function amounts<R>(
       describes:
         'Holds a sum whose conversion does not fit: by its own rate, by the scale of the currencies, or as one currency with two amounts.',
       check: (record, { bounds, usd }) =>
-        found(sums(record), (money) => {
+        found(sums(record, bounds), (money) => {
           const { converted } = money;
           if (converted === undefined) return undefined;
           const actual = `${money.amount} ${money.currency} as ${converted.amount} ${converted.currency}`;
+          if (converted.currency === money.currency)
+            return { message: 'The amount is converted into its own currency.', actual };
+          if (isNegative(converted.amount) !== isNegative(money.amount))
+            return { message: 'The converted amount has another sign than the original.', actual };
           if (converted.rate !== undefined) {
             const expected = multiplyDecimals(money.amount, converted.rate);
             return differs(converted.amount, expected, bounds.tolerance)
@@ -347,15 +376,15 @@ export function amounts<R>(
 }
 
 /** Scales of currencies are orders of magnitude: within this factor two sums may be the same. */
-const ROUGHLY = 3;
+const ROUGHLY = 2;
 
 function found(
-  sums: readonly (readonly [Pointer, Money | undefined])[],
-  check: (money: Money) => Omit<GuardFinding, 'pointer'> | undefined,
+  sums: readonly (readonly [Pointer, Money | undefined, number?])[],
+  check: (money: Money, most: number | undefined) => Omit<GuardFinding, 'pointer'> | undefined,
 ): readonly GuardFinding[] {
   let findings: GuardFinding[] | undefined;
-  for (const [pointer, money] of sums) {
-    const finding = money === undefined ? undefined : check(money);
+  for (const [pointer, money, most] of sums) {
+    const finding = money === undefined ? undefined : check(money, most);
     if (finding !== undefined) (findings ??= []).push({ pointer, ...finding });
   }
   return findings ?? CLEAN;
@@ -373,7 +402,8 @@ export function differs(stated: Decimal, recomputed: Decimal, tolerance: number)
 }
 
 /**
- * Holds a deal that names one entity on two sides, by name without case, punctuation and legal form.
+ * Holds a deal that names one entity on two sides: by its names without case, punctuation and legal form, by its
+ * identifiers.
  *
  * @example
  * differentParties(() => [['/acquirer', { type: 'organisation', name: 'Acme Inc.' }], ['/target', { type: 'organisation', name: 'ACME' }]]).check({}, {} as GuardContext)[0].pointer // => '/target'
@@ -390,18 +420,222 @@ export function differentParties<R>(
       const findings: GuardFinding[] = [];
       for (const [pointer, party] of sides(record)) {
         if (party === undefined) continue;
-        const key = entityKey(party.name);
-        const first = seen.get(key);
-        if (first === undefined) seen.set(key, pointer);
-        else
+        const keys = keysOf(party);
+        const known = keys.find((key) => seen.has(key));
+        if (known === undefined) {
+          for (const key of keys) seen.set(key, pointer);
+        } else {
           findings.push({
             pointer,
-            message: `${party.name} stands on two sides of the deal (also at ${first}).`,
+            message: `${party.name} stands on two sides of the deal (also at ${seen.get(known) ?? ''}).`,
             actual: party.name,
             expected: 'another entity',
           });
+        }
       }
       return findings.length === 0 ? CLEAN : findings;
+    },
+  };
+}
+
+/**
+ * Holds a party that is named among those who deal with it, who may be named several times themselves.
+ *
+ * @example
+ * notAmong(() => [{ type: 'organisation', name: 'Acme' }, [['/investors/0', { type: 'organisation', name: 'Acme Inc.' }]]]).check({}, {} as GuardContext)[0].pointer // => '/investors/0'
+ */
+export function notAmong<R>(
+  of: (record: R) => readonly [Organisation, readonly (readonly [Pointer, Organisation])[]],
+): Guard<R> {
+  return {
+    name: 'same-party',
+    code: 'guard/same-party',
+    describes: 'Holds a deal that names one entity on two sides.',
+    check: (record) => {
+      const [party, others] = of(record);
+      if (others.length === 0) return CLEAN;
+      const keys = keysOf(party);
+      return others.flatMap(([pointer, other]) =>
+        keysOf(other).some((key) => keys.includes(key))
+          ? [
+              {
+                pointer,
+                message: `${other.name} deals with itself.`,
+                actual: other.name,
+                expected: 'another entity',
+              },
+            ]
+          : [],
+      );
+    },
+  };
+}
+
+function keysOf({ name, shortName, aliases, ids }: Organisation): readonly string[] {
+  const key = entityKey(name);
+  if (shortName === undefined && aliases === undefined && ids === undefined) return [key];
+  const others = [...(shortName === undefined ? [] : [shortName]), ...(aliases ?? [])];
+  return [key, ...others.map(entityKey), ...Object.entries(ids ?? {}).map((id) => id.join(':'))];
+}
+
+/**
+ * Holds a plan whose period is over before the day of the record or lies more than a hundred years after it: a slip of
+ * the year.
+ *
+ * @example
+ * ahead((record: { close: Period }) => [['/expectedClose', record.close]]).check({ date: { iso: '2021-06-02' }, close: { type: 'period', precision: 'year', from: '2019-01-01', to: '2019-12-31' } } as unknown as { close: Period } & CommonFields, {} as GuardContext).length // => 1
+ */
+export function ahead<R>(
+  of: (record: R) => readonly (readonly [Pointer, Period | undefined])[],
+): Guard<R & CommonFields> {
+  return {
+    name: 'date-order',
+    code: 'guard/date-order',
+    describes: 'Holds a plan for a time before the day of the record, or for one too far from it.',
+    check: (record) => {
+      const { iso } = record.date;
+      const last = addDays(iso, FARTHEST_PLAN);
+      return of(record).flatMap(([pointer, period]) =>
+        period !== undefined && (period.to < iso || period.from > last)
+          ? [
+              {
+                pointer,
+                message: `What is planned for ${period.from} to ${period.to} does not fit the day of the record, ${iso}.`,
+                actual: period.to,
+                expected: `from ${iso} to ${last}`,
+                hint: 'Check the years of both.',
+              },
+            ]
+          : [],
+      );
+    },
+  };
+}
+
+/**
+ * Holds what the record dates after itself: an earlier round, the day of another figure.
+ *
+ * @example
+ * notAfter((record: { asOf: CalendarDate }) => [['/asOf', record.asOf]]).check({ date: { type: 'date', iso: '2021-06-02' }, asOf: { type: 'date', iso: '2021-06-03' } } as { asOf: CalendarDate } & CommonFields, {} as GuardContext).length // => 1
+ */
+export function notAfter<R>(
+  of: (record: R) => readonly (readonly [Pointer, CalendarDate | undefined])[],
+): Guard<R & CommonFields> {
+  return {
+    name: 'date-order',
+    code: 'guard/date-order',
+    describes: 'Holds an earlier event or figure that is dated after the record.',
+    check: (record) =>
+      of(record).flatMap(([pointer, date]) =>
+        date !== undefined && date.iso > record.date.iso
+          ? [
+              {
+                pointer,
+                message: `The date ${date.iso} lies after that of the record, ${record.date.iso}.`,
+                actual: date.iso,
+                expected: `${record.date.iso} or earlier`,
+                hint: 'Check which of the two is wrong.',
+              },
+            ]
+          : [],
+      ),
+  };
+}
+
+/** Days: the longest plans and forecasts, for climate and population, look some eighty years ahead. */
+const FARTHEST_PLAN = 36_525;
+
+/**
+ * Holds a figure of a period that had not begun when it was published, lies after the day of the run, or before 1900.
+ *
+ * @example
+ * begun((record: { period: Period }) => [['/period', record.period]]).map(({ name }) => name) // => ['date-future', 'date-order', 'date-stale']
+ */
+export function begun<R>(
+  of: (record: R) => readonly (readonly [Pointer, Period | undefined])[],
+): Guard<R & CommonFields>[] {
+  const each = (
+    record: R,
+    check: (period: Period, pointer: Pointer) => GuardFinding | undefined,
+  ): readonly GuardFinding[] =>
+    of(record).flatMap(
+      ([pointer, period]) => (period === undefined ? undefined : check(period, pointer)) ?? [],
+    );
+  return [
+    {
+      name: 'date-future',
+      code: 'guard/date-future',
+      describes: 'Holds a figure of a period after the day of the run.',
+      check: (record, { clock }) =>
+        each(record, ({ from }, pointer) =>
+          from > clock.today ? future(pointer, from, clock.today) : undefined,
+        ),
+    },
+    {
+      name: 'date-order',
+      code: 'guard/date-order',
+      describes: 'Holds a figure of a period that had not begun on the day of the record.',
+      check: (record, { clock }) =>
+        each(record, ({ from }, pointer) =>
+          from > record.date.iso && from <= clock.today
+            ? {
+                pointer,
+                message: `The period begins on ${from}, after the day of the record, ${record.date.iso}.`,
+                actual: from,
+                expected: `${record.date.iso} or earlier`,
+                hint: 'Check which of the two is wrong.',
+              }
+            : undefined,
+        ),
+    },
+    {
+      name: 'date-stale',
+      code: 'guard/date-stale',
+      describes: 'Holds a figure of a period before 1900.',
+      check: (record) =>
+        each(record, ({ from }, pointer) =>
+          from < FIRST_DAY
+            ? {
+                pointer,
+                message: `The period begins on ${from}, before 1900.`,
+                actual: from,
+                expected: `${FIRST_DAY} or later`,
+                hint: 'Check the year.',
+              }
+            : undefined,
+        ),
+    },
+  ];
+}
+
+/**
+ * Rejects a whole that is worth less than the part that was just paid for.
+ *
+ * @example
+ * worthAtLeast(() => ['/valuation', { type: 'money', amount: '1000000', currency: 'USD' }, { type: 'money', amount: '5000000', currency: 'USD' }]).check({}, {} as GuardContext)[0].pointer // => '/valuation'
+ */
+export function worthAtLeast<R>(
+  of: (record: R) => readonly [Pointer, Money | undefined, Money | undefined],
+): Guard<R> {
+  return {
+    name: 'valuation-below',
+    code: 'guard/inconsistent',
+    describes: 'Rejects a valuation below the sum that was put in.',
+    check: (record) => {
+      const [pointer, whole, part] = of(record);
+      if (whole === undefined || part === undefined || whole.currency !== part.currency)
+        return CLEAN;
+      return compareDecimals(whole.amount, part.amount) < 0
+        ? [
+            {
+              pointer,
+              message: `The valuation of ${whole.amount} is below the ${part.amount} ${part.currency} put in.`,
+              actual: whole.amount,
+              expected: `${part.amount} or more`,
+              hint: 'Check the units of both.',
+            },
+          ]
+        : CLEAN;
     },
   };
 }
@@ -524,11 +758,11 @@ export function consistent<R>(
 }
 
 /**
- * A change in percent as the two figures give it, with what rounding of either (half a unit of its last digit) can do.
- * Nothing from zero or from a negative base: there is no percentage of it.
+ * A change as the two figures give it, with what rounding of either (half a unit of its last digit) can do. Nothing
+ * where it is well within rounding, nor from zero or a negative base, of which there is no percentage.
  *
  * @example
- * changeStated('/change', { type: 'change', value: '12', unit: 'percent', basis: 'year-on-year' }, '82', '92')?.recomputed // => '12.2'
+ * changeStated('/change', { type: 'change', value: '21', unit: 'percent', basis: 'year-on-year' }, '82', '92')?.recomputed // => '12.2'
  */
 export function changeStated(
   pointer: Pointer,
@@ -547,22 +781,20 @@ export function changeStated(
       rounding: String(half(value) + half(base) + half(change.value)),
     };
   }
-  if (compareDecimals(base, '0') <= 0) return undefined;
+  const [b, v] = [Number(base), Number(value)];
+  if (b <= 0) return undefined;
+  const slack = (100 * (half(value) + (v / b) * half(base))) / b;
+  const rounding = slack + half(change.value) + 0.05;
+  // What doubles find well within rounding needs no exact answer.
+  if (Math.abs((100 * (v - b)) / b - Number(change.value)) < rounding * 0.99) return undefined;
   const recomputed = divideDecimals(
     multiplyDecimals(addDecimals(value, negated(base)), '100'),
     base,
     1,
   );
-  if (recomputed === undefined) return undefined;
-  const [b, v] = [Number(base), Number(value)];
-  const slack = (100 * (half(value) + (v / b) * half(base))) / b;
-  return {
-    pointer,
-    what: 'change',
-    stated: change.value,
-    recomputed,
-    rounding: String(slack + half(change.value) + 0.05),
-  };
+  return recomputed === undefined
+    ? undefined
+    : { pointer, what: 'change', stated: change.value, recomputed, rounding: String(rounding) };
 }
 
 /**
@@ -626,6 +858,54 @@ export function percentOfPositive<R>(
       ),
   };
 }
+
+/**
+ * The figure before a change in percent, as the change and the figure after it give it, where it is not above zero; a
+ * base above zero is what a percentage has, and is not worked out.
+ *
+ * @example
+ * impliedBase({ type: 'change', value: '25', unit: 'percent', basis: 'year-on-year' }, '-5') // => '-4'
+ */
+export function impliedBase(change: Change | undefined, value: Decimal): Decimal | undefined {
+  if (change?.unit !== 'percent') return undefined;
+  const whole = Number(change.value) + 100;
+  if (whole <= 0 || Number(value) > 0) return undefined;
+  return divideDecimals(multiplyDecimals(value, '100'), addDecimals(change.value, '100'), 1);
+}
+
+/**
+ * Rejects a change in percentage points of a figure that is no percentage.
+ *
+ * @example
+ * pointsOfPercent(() => [['/change', { type: 'change', value: '2', unit: 'points', basis: 'year-on-year' }, { type: 'count', value: '92' }]]).check({}, {} as GuardContext).length // => 1
+ */
+export function pointsOfPercent<R>(
+  of: (record: R) => readonly (readonly [Pointer, Change | undefined, Money | Count | undefined])[],
+): Guard<R> {
+  return {
+    name: 'points',
+    code: 'guard/inconsistent',
+    describes: 'Rejects a change in percentage points of a figure that is no percentage.',
+    check: (record) =>
+      of(record).flatMap(([pointer, change, figure]) =>
+        change?.unit === 'points' &&
+        figure !== undefined &&
+        (figure.type === 'money' || !PERCENT.has(figure.unit ?? ''))
+          ? [
+              {
+                pointer,
+                message:
+                  'A change in percentage points is stated of a figure that is no percentage.',
+                actual: `${change.value} points`,
+                expected: 'a figure with the unit "percent", or a change in percent',
+              },
+            ]
+          : [],
+      ),
+  };
+}
+
+const PERCENT: ReadonlySet<string> = new Set(['percent', '%', 'per cent']);
 
 /**
  * Holds a figure whose sign differs from that of the figure before it.

@@ -1,7 +1,7 @@
 import type { NounPhrase, Organisation } from '../model.js';
 import { entityKey, legalSuffixStripped, type FieldTypes } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
-import { flag, known } from './facts.js';
+import { flag, known, venueFacts } from './facts.js';
 import { happened } from './guards.js';
 
 const fields = (t: FieldTypes) => ({
@@ -93,20 +93,37 @@ export const officialStatement = defineKind({
       weight: 0,
       value: (r) => flag(!isNamedIn(r.about, r.statement.text)),
     },
+    // told apart where the statement does not name it, or where only this sentence can say more of it than its name
     topic: {
       type: ['organisation', 'nounPhrase'],
       from: ['about'],
       weight: 1,
       material: true,
       value: (r) =>
-        isNamedIn(r.about, r.statement.text) && !isDescribed(r.about) ? undefined : r.about,
+        isNamedIn(r.about, r.statement.text) && (!isDescribed(r.about) || r.guidedBy !== undefined)
+          ? undefined
+          : r.about,
     },
     venue: {
       type: 'nounPhrase',
       from: ['venue'],
       weight: 1,
       material: true,
-      value: (r) => r.venue,
+      value: (r) => venueFacts(r.venue)['venue'],
+    },
+    medium: {
+      type: 'nounPhrase',
+      from: ['venue'],
+      weight: 1,
+      material: true,
+      value: (r) => venueFacts(r.venue)['medium'],
+    },
+    channel: {
+      type: 'nounPhrase',
+      from: ['venue'],
+      weight: 1,
+      material: true,
+      value: (r) => venueFacts(r.venue)['channel'],
     },
     conditions: {
       type: 'list',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Count, NounPhrase, Organisation } from '../model.js';
-import { compareDecimals, type FieldTypes } from '../values/index.js';
+import type { Count, NounPhrase } from '../model.js';
+import { entityKey, compareDecimals, type FieldTypes } from '../values/index.js';
 import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
-import { flag, isNamed } from './facts.js';
+import { flag, isNamed, venueFacts } from './facts.js';
 import { amounts, differentParties, happened } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 
@@ -189,7 +189,21 @@ export const patentSale = defineKind({
       from: ['confirmedBy/venue'],
       weight: 0.6,
       material: true,
-      value: (r) => r.confirmedBy?.venue,
+      value: (r) => venueFacts(r.confirmedBy?.venue)['venue'],
+    },
+    medium: {
+      type: 'nounPhrase',
+      from: ['confirmedBy/venue'],
+      weight: 0.6,
+      material: true,
+      value: (r) => venueFacts(r.confirmedBy?.venue)['medium'],
+    },
+    channel: {
+      type: 'nounPhrase',
+      from: ['confirmedBy/venue'],
+      weight: 0.6,
+      material: true,
+      value: (r) => venueFacts(r.confirmedBy?.venue)['channel'],
     },
   },
   newsworthiness: (r, { usd }) => [
@@ -212,8 +226,8 @@ export const patentSale = defineKind({
   // The dearest patents sold without their company were Nortel's, at 4.5 billion dollars in 2011.
   bounds: { range: { amount: 10_000_000_000 } },
   identity: (r) => [
-    r.seller.name,
-    r.buyer.name,
+    entityKey(r.seller.name),
+    entityKey(r.buyer.name),
     r.count?.value ?? '',
     r.price?.type === 'money' ? `${r.price.amount} ${r.price.currency}` : '',
     r.stage ?? '',

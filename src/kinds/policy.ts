@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import type {
-  CommonFields,
-  Group,
-  List,
-  NounPhrase,
-  Organisation,
-  Period,
-  Value,
-} from '../model.js';
-import { type FieldTypes } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import type { Group, List, NounPhrase, Period, Value } from '../model.js';
+import { entityKey, type FieldTypes } from '../values/index.js';
+import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, isNamed, known } from './facts.js';
-import { happened } from './guards.js';
+import { ahead, happened } from './guards.js';
 
 const fields = (t: FieldTypes) => ({
   issuer: t.organisation,
@@ -28,27 +20,6 @@ const fields = (t: FieldTypes) => ({
 export type PolicyRecord = InputOf<typeof fields, 'policy'>;
 
 type Policy = RecordOf<typeof fields>;
-
-/** A target that stands in the past is a slip of the year: nobody sets one. */
-const targetsAhead: Guard<Policy & CommonFields> = {
-  name: 'date-order',
-  code: 'guard/date-order',
-  describes: 'Holds a target that was due before the day of the record.',
-  check: ({ date, targets }) =>
-    (targets ?? []).flatMap(({ by }, index) =>
-      by !== undefined && by.to < date.iso
-        ? [
-            {
-              pointer: `/targets/${index}/by`,
-              message: `The target was due by ${by.to}, before the day of the record, ${date.iso}.`,
-              actual: by.to,
-              expected: `${date.iso} or later`,
-              hint: 'Check the years of both.',
-            },
-          ]
-        : [],
-    ),
-};
 
 /** A public body puts rules, plans or guidelines out for comment, issues them, or they take effect. */
 export const policy = defineKind({
@@ -111,7 +82,13 @@ export const policy = defineKind({
       weight: 2,
       must: true,
       material: true,
-      value: (r) => certain(r.document),
+      value: (r) => introduced(r.document),
+    },
+    several: {
+      type: 'flag',
+      from: ['document'],
+      weight: 0,
+      value: (r) => flag(isSeveral(r.document)),
     },
     subject: {
       type: 'nounPhrase',
@@ -194,14 +171,27 @@ export const policy = defineKind({
     { score: r.targets === undefined ? 0 : 0.1, reason: 'It sets or proposes targets.' },
     { score: datedAims(r) === 0 ? 0 : 0.1, reason: 'Its targets have dates.' },
   ],
-  guards: [happened, targetsAhead],
+  guards: [
+    happened,
+    ahead((r: Policy) => (r.targets ?? []).map(({ by }, index) => [`/targets/${index}/by`, by])),
+  ],
   bounds: { stale: { days: 60 } },
-  identity: (r) => [r.issuer.name, r.document.text, r.stage ?? ''],
+  identity: (r) => [entityKey(r.issuer.name), r.document.text, r.stage ?? ''],
 });
 
-/** A body's document that comes without an article is a certain one: the Data Security Law. */
-function certain(document: NounPhrase): NounPhrase {
-  return document.article === undefined ? { ...document, article: 'the' } : document;
+/**
+ * The document as a sentence first names it: a plural goes without an article ("provisions on …"), a title is a
+ * certain one ("the Data Security Law"), and anything else one of its sort ("a guideline").
+ */
+function introduced(document: NounPhrase): NounPhrase {
+  if (document.article !== undefined || isSeveral(document)) return document;
+  return { ...document, article: /^\p{Ll}/u.test(document.text) ? 'a' : 'the' };
+}
+
+/** Whether the noun before the first preposition is a plural: rules, provisions, guidelines. */
+function isSeveral({ text, article }: NounPhrase): boolean {
+  const [phrase = ''] = text.split(/ (?:on|for|of|to|in|about|against|governing|concerning) /);
+  return article !== 'a' && /[^suix]s$/.test(phrase);
 }
 
 /** How many aims have a date: "targets" for 2025 are two or more. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Count, NounPhrase, Organisation } from '../model.js';
-import { approximations, compareDecimals, type FieldTypes } from '../values/index.js';
+import type { Count, List, NounPhrase } from '../model.js';
+import { entityKey, approximations, compareDecimals, type FieldTypes } from '../values/index.js';
 import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, isNamed, known } from './facts.js';
 import { amounts, happened } from './guards.js';
@@ -107,6 +107,12 @@ export const productionLaunch = defineKind({
       weight: 0,
       value: (r) => flag(r.facility.article === 'the'),
     },
+    counted: {
+      type: 'flag',
+      from: ['facility'],
+      weight: 0,
+      value: (r) => flag(COUNTED.test(r.facility.text)),
+    },
     place: { type: 'place', from: ['place'], weight: 1.5, material: true, value: (r) => r.place },
     groundbreaking: {
       type: 'flag',
@@ -174,7 +180,7 @@ export const productionLaunch = defineKind({
       from: ['products'],
       weight: 1,
       material: true,
-      value: (r) => known(r.products),
+      value: (r) => productsBeyondCapacity(r),
     },
     capabilities: {
       type: 'list',
@@ -224,13 +230,32 @@ export const productionLaunch = defineKind({
     ]),
     realCapacity,
   ],
-  identity: (r) => [r.company.name, r.facility.text, r.place?.name ?? '', r.stage ?? ''],
+  identity: (r) => [entityKey(r.company.name), r.facility.text, r.place?.name ?? '', r.stage ?? ''],
 });
+
+/** Opens with how many there are: no sum stands before "two plants". */
+const COUNTED = /^(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|both|its) )/i;
 
 function capacityOf({ capacity }: ProductionLaunch): Count | undefined {
   if (capacity === undefined) return undefined;
   const { value, unit, approx } = capacity;
   return { ...value, unit, ...(approx === undefined ? {} : { approx }) };
+}
+
+/** What the capacity counts is named there: 240 small satellites a year need no "products: small satellites". */
+function productsBeyondCapacity({ products, capacity }: ProductionLaunch): List | undefined {
+  if (products === undefined) return undefined;
+  const unit = capacity?.unit.toLowerCase();
+  const at = products.flatMap(({ text }, index) =>
+    unit !== undefined && isSameThing(text.toLowerCase(), unit) ? [] : [index],
+  );
+  return at.length === 0
+    ? undefined
+    : { type: 'list', items: at.map((index) => products[index] as NounPhrase), at };
+}
+
+function isSameThing(product: string, unit: string): boolean {
+  return [unit, `${unit}s`, `${unit}es`, unit.replace(/y$/, 'ies')].includes(product);
 }
 
 /** "Year", "a year" and "per year" are all one. */

@@ -28,6 +28,7 @@ import {
   consistent,
   happened,
   impliedBase,
+  notAfter,
   percentOfPositive,
   pointsOfPercent,
   signKept,
@@ -301,7 +302,7 @@ export const statistic = defineKind({
     outlook: {
       type: 'infinitive',
       from: ['outlook'],
-      weight: 1,
+      weight: 1.5,
       material: true,
       value: (r) => r.outlook,
     },
@@ -324,6 +325,9 @@ export const statistic = defineKind({
       ['/period', r.period],
       ['/previous/period', r.previous?.period],
     ]),
+    notAfter((r: Statistic) =>
+      (r.related ?? []).map(({ asOf }, index) => [`/related/${index}/asOf`, asOf] as const),
+    ),
     changes((r: Statistic) => [
       ['/change', r.change],
       ['/previous/value', unstatedChange(r)],
@@ -377,7 +381,8 @@ function unstatedChange({ previous, change, value, period }: Statistic): Change 
     spansBasis('year-on-year', previous?.period, period) ||
     spansBasis('month-on-month', previous?.period, period);
   if (change !== undefined || before === undefined || isShare || !isNext) return undefined;
-  if (compareDecimals(before, '0') <= 0) return undefined;
+  // Of a loss there is no percentage, and a turn into one is for the guard of signs.
+  if (compareDecimals(before, '0') <= 0 || isNegative(figureOf(value))) return undefined;
   const percent = divideDecimals(
     multiplyDecimals(subtractDecimals(figureOf(value), before), '100'),
     before,

@@ -45,6 +45,8 @@ export interface PlaceForm {
   readonly article: boolean;
   /** Whether a verb after it is in the plural. */
   readonly plural: boolean;
+  /** Ends in what tells more of its noun, so it makes no possessive: "small states outside the Caribbean". */
+  readonly phrase?: true;
 }
 
 /** What stands between the members of a list, and before the last. */

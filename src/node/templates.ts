@@ -3,12 +3,13 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TemplateSet } from '../newsbot.js';
+import { parseTemplates } from '../templates/parse.js';
+import type { TemplateSet } from '../templates/syntax.js';
 import { decode } from './bytes.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /**
- * Reads the templates of a folder, `<dir>/<language>/<kind>.hbs`, in the order of their names. Other files are left
+ * Reads and parses the templates of a folder, `<dir>/<language>/<kind>.hbs`, in the order of their names. Other files are left
  * alone, folders within a language's are not looked into.
  *
  * It throws `UnreadableFile` when a folder or file cannot be read, when a template is not UTF-8, and when the folder
@@ -28,7 +29,7 @@ export async function loadTemplates(dir: string): Promise<TemplateSet> {
   if (Object.keys(files).length === 0) {
     throw new UnreadableFile(dir, 'holds no template; they are named <language>/<kind>.hbs in it');
   }
-  return files;
+  return parseTemplates(files);
 }
 
 async function entriesOf(dir: string, sort: 'isDirectory' | 'isFile') {

@@ -18,7 +18,7 @@ import {
 import { hash32 } from '../values/index.js';
 
 /** The weights of the choosing rule (design.md, "Choice"); data, so that they can be tried. */
-export const choosing = {
+const choosing = {
   /** What a fact counts that a later message could say as well. */
   later: 0.3,
   /** What a fact costs that was said before. */
@@ -62,7 +62,6 @@ interface State {
 export interface Planner {
   /**
    * The plan of an event. Wordings whose ids are in `refused` are passed over: they failed when they were realized.
-   * `avoid` names the opening of the item before, as a digest wants it varied.
    */
   readonly plan: (event: NewsEvent, seed: number, refused?: ReadonlySet<number>) => Plan;
 }
@@ -82,9 +81,12 @@ export function planner(story: Story): Planner {
   return {
     plan(event, seed, refused) {
       const { values } = event;
-      const key = patternOf(values, story.kind);
-      const tree = refused === undefined || refused.size === 0 ? roots : new Map<string, Node>();
-      let found = tree.get(key);
+      const pattern = patternOf(values, story.kind);
+      const key =
+        refused === undefined
+          ? pattern
+          : `${pattern}|${[...refused].sort((one, other) => one - other).join()}`;
+      let found = roots.get(key);
       const known = found === undefined ? knownFacts(values, story.kind) : undefined;
       const grow = (state: State): Node => {
         nodes += 1;
@@ -96,7 +98,7 @@ export function planner(story: Story): Planner {
           nodes = 0;
         }
         found = grow(START);
-        tree.set(key, found);
+        roots.set(key, found);
       }
       let node: Node = found;
       let depth = seed;

@@ -85,13 +85,9 @@ export function literal(text: string): Writer {
   };
 }
 
-const CLOSERS = new Set(['"', '”', '’', ')']);
-const STOPS = new Set(['.', '!', '?', '…']);
-
 /** A sentence that ends with a quotation has its full stop inside the marks. */
 function closesQuotation(text: string): boolean {
-  const last = text.charAt(text.length - 1);
-  return last === '”' || last === '"';
+  return isQuotationMark(text.charCodeAt(text.length - 1));
 }
 
 function stopInside(draft: Draft, rest: string): void {
@@ -101,10 +97,21 @@ function stopInside(draft: Draft, rest: string): void {
   if (spans[end] === text.length) spans[end] = text.length + 1;
 }
 
+/** A stop, or one before a closing quotation mark or apostrophe. */
 function endsInStop(text: string): boolean {
-  const last = text.charAt(text.length - 1);
-  if (STOPS.has(last)) return true;
-  return CLOSERS.has(last) && last !== ')' && STOPS.has(text.charAt(text.length - 2));
+  const last = text.charCodeAt(text.length - 1);
+  if (isStop(last)) return true;
+  return (isQuotationMark(last) || last === 0x2019) && isStop(text.charCodeAt(text.length - 2));
+}
+
+/** . ! ? … */
+function isStop(code: number): boolean {
+  return code === 46 || code === 33 || code === 63 || code === 0x2026;
+}
+
+/** " ” */
+function isQuotationMark(code: number): boolean {
+  return code === 34 || code === 0x201d;
 }
 
 /**

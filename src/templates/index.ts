@@ -2,4 +2,4 @@ export * from './draft.js';
 export * from './plan.js';
 export * from './slots.js';
 export * from './story.js';
-export * from './syntax.js';
+export type * from './syntax.js';

@@ -118,6 +118,7 @@ function writePlace(
   possessive: boolean,
 ): void {
   const place = draft.language.place(name);
+  if (possessive && place.phrase === true) fail(draft);
   const text = possessive
     ? draft.language.possessive(place.text, draft.style, place.plural)
     : place.text;

@@ -8,14 +8,14 @@ import type { Language } from '../languages/index.js';
 import type { ValueType } from '../model.js';
 import { literal, type Writer } from './draft.js';
 import { plainSlot, slotHelpers, slotWriter, type SlotHelper } from './slots.js';
-import {
-  parseTemplate,
-  type Block,
-  type Bullet,
-  type BulletNode,
-  type Position,
-  type SlotNode,
-  type TextNode,
+import type {
+  Block,
+  Bullet,
+  BulletNode,
+  ParsedTemplate,
+  Position,
+  SlotNode,
+  TextNode,
 } from './syntax.js';
 
 /** The two messages that every story has. */
@@ -77,20 +77,19 @@ export interface Story {
 }
 
 /**
- * Loads a template: parses it and checks every name against the kind whose story it tells. Errors leave no story.
+ * Makes a story of a parsed template: checks every name against the kind whose story it tells. Errors leave no story.
  *
  * @example
- * loadStory('nonsense', 'x.hbs', new Map(), {} as Language).diagnostics[0].code // => 'template/front-matter'
+ * loadStory({ syntax: { file: 'x.hbs', frontMatter: { kind: 'visit', paragraphs: [] }, blocks: [] }, diagnostics: [] }, new Map(), {} as Language).diagnostics[0].code // => 'template/unknown-kind'
  */
 export function loadStory(
-  text: string,
-  file: string,
+  { syntax, diagnostics: problems }: ParsedTemplate,
   kinds: ReadonlyMap<string, Kind>,
   language: Language,
 ): { readonly story?: Story; readonly diagnostics: readonly Diagnostic[] } {
-  const { syntax, diagnostics: problems } = parseTemplate(text, file);
   const diagnostics: Diagnostic[] = [...problems];
   if (syntax === undefined) return { diagnostics };
+  const { file } = syntax;
 
   const report: Report = (code, at, message, hint) => {
     diagnostics.push(

@@ -27,12 +27,14 @@ const bareNouns: ReadonlySet<string> = new Set(
 );
 
 function formOf(word: string): string {
-  return word.replace(/[.,]/g, '');
+  return word.includes('.') || word.includes(',') ? word.replace(/[.,]/g, '') : word;
 }
 
+/** The longest of the forms has twelve letters, and no name's last word is often one. */
 function isLegalForm(word: string): boolean {
+  if (word.length > 13) return false;
   const form = formOf(word);
-  return form !== '' && (formsInAnyCase.has(form.toLowerCase()) || formsAsWritten.has(form));
+  return form !== '' && (formsAsWritten.has(form) || formsInAnyCase.has(form.toLowerCase()));
 }
 
 /** How many words at the end of a name make up a legal form. */

@@ -434,14 +434,28 @@ const countedHeads: ReadonlySet<string> = new Set(
 
 /** What the noun before the first preposition tells: a plural (no "electronics", no "gross"), or the article of an index. */
 function withGrammar(phrase: NounPhrase): NounPhrase {
-  const words = wordsOf(phrase.text);
-  const end = words.findIndex((word, index) => index > 0 && linkingWords.has(word));
-  const head = (end < 0 ? words.at(-1) : words[end - 1]) ?? '';
+  const head = headNoun(phrase.text);
   const plural = head === 'people' || (/[^suix]s$/.test(head) && !head.endsWith('ics'));
   if (plural) return { ...phrase, number: 'plural' };
   return phrase.article === undefined && countedHeads.has(head)
     ? { ...phrase, article: 'the' }
     : phrase;
+}
+
+const headNouns = new Map<string, string>();
+/** A series names its indicator in every record; the bound keeps memory flat over others. */
+const keptHeads = 500;
+
+function headNoun(text: string): string {
+  let head = headNouns.get(text);
+  if (head === undefined) {
+    const words = wordsOf(text);
+    const end = words.findIndex((word, index) => index > 0 && linkingWords.has(word));
+    head = (end < 0 ? words.at(-1) : words[end - 1]) ?? '';
+    if (headNouns.size === keptHeads) headNouns.clear();
+    headNouns.set(text, head);
+  }
+  return head;
 }
 
 const numbers = ['singular', 'plural'] as const;

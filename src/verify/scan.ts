@@ -144,18 +144,26 @@ const manySpaces = 30;
 /** What absent values print; within other words too, which the rule tells apart. */
 const residualWord = /undefined|null|NaN|Infinity/;
 
-/** An article, or what looks like one. */
-const articleWord = /(?<![A-Za-z])an? /i;
-
 /** Case is folded for ASCII and Latin-1; characters beyond them all look alike here. */
 function foldedKey(code: number): number {
   return code >= 0xff ? 0 : code | 0x20;
 }
 
-/** The first two characters of the word at `index`: words that differ in them are not the same. */
-function wordKey(text: string, index: number): number {
-  if (index + 1 >= text.length) return 0;
-  return (foldedKey(text.charCodeAt(index)) << 8) | foldedKey(text.charCodeAt(index + 1));
+/** Whether the word from `start` to the space at `end` may stand after that space again. */
+function isRepeated(text: string, start: number, end: number): boolean {
+  if (text.length - end <= end - start) return false;
+  for (let index = start, again = end + 1; index < end; index++, again++) {
+    if (foldedKey(text.charCodeAt(index)) !== foldedKey(text.charCodeAt(again))) return false;
+  }
+  return true;
+}
+
+/** Whether the word before the space at `end` may be an article. */
+function isArticle(text: string, end: number): boolean {
+  let index = end - 1;
+  let code = text.charCodeAt(index) | 0x20;
+  if (code === 0x6e) code = text.charCodeAt(--index) | 0x20;
+  return code === 0x61 && (index < 1 || !isAsciiLetter(text.charCodeAt(index - 1)));
 }
 
 /**
@@ -170,7 +178,7 @@ export function scan(text: string): number {
   let cues = 0;
   let before = edge;
   let spaces = 0;
-  let key = wordKey(text, 0);
+  let word = 0;
   for (let index = 0; index < length; index++) {
     const code = text.charCodeAt(index);
     const current = code < 128 ? classOfAscii[code]! : classBeyondAscii(code);
@@ -179,22 +187,27 @@ export function scan(text: string): number {
     if (current < space || current > stop) continue;
     if (current === space) {
       spaces++;
-      const nextKey = wordKey(text, index + 1);
-      if (nextKey === key) cues |= cue.repeatedWord;
-      key = nextKey;
+      if (isRepeated(text, word, index)) cues |= cue.repeatedWord;
+      if (isArticle(text, index)) cues |= cue.article;
+      word = index + 1;
     } else if (current === comma) {
       if (index > 0 && isDigit(text.charCodeAt(index - 1))) before = figureComma;
     } else if (current === stop) {
-      const initial = index > 1 ? text.charCodeAt(index - 2) : 0;
-      if (initial < 128 && !isAsciiLetter(initial)) before = initialStop;
+      if (endsNoWord(text, index)) before = initialStop;
     }
   }
   cues |= cuesOfPair[before * stride + edge]!;
   if (spaces > manySpaces) cues |= cue.manyWords;
   if (length > 1 && isCapital(text.charCodeAt(1))) cues |= cue.openingFigure;
   if (residualWord.test(text)) cues |= cue.residue;
-  if (articleWord.test(text)) cues |= cue.article;
   return cues;
+}
+
+/** Whether no word of two letters and more stands before the stop at `index`: "U.S.", "€6.39". */
+function endsNoWord(text: string, index: number): boolean {
+  if (index < 2 || isDigit(text.charCodeAt(index - 1))) return true;
+  const initial = text.charCodeAt(index - 2);
+  return initial < 128 && !isAsciiLetter(initial);
 }
 
 function isDigit(code: number): boolean {

@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { builtinTemplates } from '../../src/newsbot.js';
 import { agency } from '../../src/styles/index.js';
 import { testFile, testFolder } from '../node/folder.js';
 import { jsonLines, wirecopy } from './command.js';
@@ -105,7 +104,10 @@ describe('options of the commands that take records', () => {
     const at = await testFolder();
     await mkdir(at('en'));
     const file = await testFile('a.jsonl', jsonLines(sound));
-    const shipped = builtinTemplates['en/acquisition.hbs'] ?? '';
+    const shipped = await readFile(
+      new URL('../../templates/en/acquisition.hbs', import.meta.url),
+      'utf8',
+    );
     await writeFile(at('en/acquisition.hbs'), shipped.replaceAll('according to', 'as told by'));
     expect((await wirecopy('write', file, ...today, '--templates', at('.'))).code).toBe(0);
     await writeFile(at('en/acquisition.hbs'), shipped.replace('{{target}}', '{{targte}}'));

@@ -113,9 +113,9 @@ function byHandlebars(
 }
 
 describe('every shipped wording', () => {
-  for (const [file, text] of Object.entries(builtinTemplates)) {
+  for (const [file, parsed] of Object.entries(builtinTemplates)) {
     it(`${file} says under Handlebars what its writers say`, () => {
-      const { story } = loadStory(text, file, kinds, english);
+      const { story } = loadStory(parsed, kinds, english);
       if (story === undefined) throw new Error(`${file} does not load`);
       const { kind } = story;
       let compared = 0;

@@ -45,9 +45,20 @@ const publicBody = new RegExp(
  * takesArticle({ type: 'organisation', name: 'National Grid' }) // => false
  */
 export function takesArticle(organisation: Organisation): boolean {
-  if (organisation.organisationType === 'company') return false;
-  return publicBody.test(organisation.name);
+  const { name, organisationType } = organisation;
+  if (organisationType === 'company' || !name.includes(' ')) return false;
+  let takes = publicBodies.get(name);
+  if (takes === undefined) {
+    takes = publicBody.test(name);
+    if (publicBodies.size === keptBodies) publicBodies.clear();
+    publicBodies.set(name, takes);
+  }
+  return takes;
 }
+
+const publicBodies = new Map<string, boolean>();
+/** A name comes several times in an item; the bound keeps memory flat over others. */
+const keptBodies = 500;
 
 /** A noun phrase with its article: its own, else the one that its first word asks for. */
 function withArticle(phrase: NounPhrase, text: string): string {
@@ -92,7 +103,9 @@ export function introduce(organisation: Organisation): Introduction {
     const phrase = based === undefined ? `${trade} ${body}` : `${based} ${trade} ${body}`;
     return { before: '', after: `${indefinite(phrase)} ${phrase}` };
   }
-  return { before: based === undefined ? '' : `${based} `, after: '' };
+  // "Atlanta-based The Coca-Cola Company" is no English, and the name keeps its article
+  const stands = based === undefined || organisation.name.startsWith('The ');
+  return { before: stands ? '' : `${based} `, after: '' };
 }
 
 /**

@@ -136,7 +136,9 @@ for (const [table, isPlural] of [
   for (const line of table.trim().split('\n')) {
     const [name = '', display = name] = line.split('|');
     const article = display.startsWith('the ');
-    forms.set(name, { text: article ? display.slice(4) : display, article, plural: isPlural });
+    const text = article ? display.slice(4) : display;
+    const isPhrase = isPlural && / (?:of|on|outside) /.test(text);
+    forms.set(name, { text, article, plural: isPlural, ...(isPhrase ? { phrase: true } : {}) });
   }
 }
 
