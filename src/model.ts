@@ -243,6 +243,8 @@ export interface Newsworthiness {
 
 export interface NewsEvent {
   readonly record: NewsRecord;
+  /** The record as it was written, under the kind's own field names: where the pointers of spans lead. */
+  readonly raw: Readonly<Record<string, unknown>>;
   /** The values of the kind's facts in the order of its declaration; `undefined` where a fact is not known. */
   readonly values: readonly (Value | undefined)[];
   /** IPTC Media Topic codes. */

@@ -276,13 +276,14 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
   const validated = (
     raw: unknown,
     defaults?: SourceDefaults,
-  ): { outcome: Outcome<NewsRecord>; kind?: Kind } => {
+  ): { outcome: Outcome<NewsRecord>; kind?: Kind; tagged?: NewsEvent['raw'] } => {
     try {
       const tag = tagged(raw);
       if (!('kind' in tag)) return { outcome: tag.outcome };
       return {
         outcome: validate(tag.raw, tag.kind, contextOf(tag.kind, defaultsOf(tag.raw, defaults))),
         kind: tag.kind,
+        tagged: tag.raw,
       };
     } catch (error) {
       return { outcome: unreadable(raw, error) };
@@ -297,7 +298,7 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     const outcome = validate(tag.raw, kind, contextOf(kind, defaultsOf(tag.raw, defaults)));
     const event =
       outcome.status !== 'rejected' && outcome.value !== undefined
-        ? eventOf(outcome.value, kind, kindContext)
+        ? eventOf(outcome.value, tag.raw, kind, kindContext)
         : undefined;
     return {
       id,
@@ -324,16 +325,21 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     defaults: SourceDefaults | undefined,
     seen?: Repeats,
   ): Outcome<Item> => {
-    const { outcome, kind } = validated(raw, defaults);
+    const { outcome, kind, tagged: read } = validated(raw, defaults);
     if (outcome.status === 'rejected') return outcome;
     const record = outcome.value;
-    if (kind === undefined || record === undefined || !mayPass(outcome.diagnostics, release))
+    if (
+      kind === undefined ||
+      read === undefined ||
+      record === undefined ||
+      !mayPass(outcome.diagnostics, release)
+    )
       return { status: 'held', diagnostics: outcome.diagnostics };
     const repeated = seen?.check(record, kind.identity(record));
     const doubts =
       repeated === undefined ? outcome.diagnostics : [...outcome.diagnostics, repeated];
     if (!mayPass(doubts, release)) return { status: 'held', diagnostics: doubts };
-    const written = writeEvent(eventOf(record, kind, kindContext), kind, 0);
+    const written = writeEvent(eventOf(record, read, kind, kindContext), kind, 0);
     return release === undefined ? written : released(written, doubts, release);
   };
 
@@ -359,16 +365,16 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
       const events: WrittenEvent[] = [];
       const seen = repeats(options.guards?.off);
       for (const raw of raws) {
-        const { outcome, kind } = validated(raw, digestOptions.defaultsOf?.(raw));
+        const { outcome, kind, tagged: read } = validated(raw, digestOptions.defaultsOf?.(raw));
         diagnostics.push(...outcome.diagnostics);
-        if (outcome.status !== 'written' || kind === undefined) continue;
+        if (outcome.status !== 'written' || kind === undefined || read === undefined) continue;
         // The same event under two ids is told once, with the sources of both; one id with two contents is not.
         const repeated = seen.check(outcome.value, NO_IDENTITY);
         if (repeated !== undefined) {
           diagnostics.push(repeated);
           continue;
         }
-        const event = eventOf(outcome.value, kind, kindContext);
+        const event = eventOf(outcome.value, read, kind, kindContext);
         events.push({
           event,
           identity: kind.identity(outcome.value),

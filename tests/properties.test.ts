@@ -19,6 +19,16 @@ const sentencesOf = (item: Item): Sentence[] => [item.headline, ...item.paragrap
 /** What may keep a record of the generator from being written: its figures contradict or exceed each other, or names are hostile. */
 const MAY_HOLD = /^(guard|record)\//;
 
+/** Whether a JSON pointer leads to something. */
+function leadsInto(record: unknown, pointer: string): boolean {
+  let value = record;
+  for (const token of pointer.slice(1).split('/')) {
+    if (typeof value !== 'object' || value === null) return false;
+    value = (value as Record<string, unknown>)[token];
+  }
+  return value !== undefined;
+}
+
 describe.each(builtinKinds.map((kind) => [kind.name, kind] as const))(
   '10,000 records: %s',
   (_name, kind) => {

@@ -7,7 +7,12 @@ import type { NewsEvent, Newsworthiness, NewsRecord, Reason, Value } from '../mo
  * @example
  * typeof eventOf // => 'function'
  */
-export function eventOf(record: NewsRecord, kind: Kind, context: KindContext): NewsEvent {
+export function eventOf(
+  record: NewsRecord,
+  raw: NewsEvent['raw'],
+  kind: Kind,
+  context: KindContext,
+): NewsEvent {
   const values: (Value | undefined)[] = [];
   const angles: string[] = [];
   for (const fact of kind.facts) {
@@ -17,6 +22,7 @@ export function eventOf(record: NewsRecord, kind: Kind, context: KindContext): N
   }
   return {
     record,
+    raw,
     values,
     topics: kind.topics,
     angles,

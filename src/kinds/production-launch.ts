@@ -14,7 +14,7 @@ const fields = (t: FieldTypes) => ({
   capacity: z
     .strictObject({
       value: t.count,
-      unit: t.name,
+      unit: t.text,
       per: t.nounPhrase,
       approx: z.enum(approximations).optional(),
     })

@@ -26,7 +26,7 @@ const choosing = {
   /** What it costs to open like the sentence before. */
   sameOpening: 0.35,
   /** What it costs a lead to name the parties in the order of its headline. */
-  sameOrder: 0.25,
+  sameOrder: 0.5,
   /** Wordings within this share of the best (and this much at least) are chosen among by the hash. */
   tolerance: 0.3,
   toleranceFloor: 0.3,

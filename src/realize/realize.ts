@@ -12,7 +12,7 @@ import type {
   Style,
   Value,
 } from '../model.js';
-import type { Kind } from '../kinds/index.js';
+import type { Kind, KindFact } from '../kinds/index.js';
 import type { Language } from '../languages/index.js';
 import {
   newDraft,
@@ -60,7 +60,7 @@ export function realize(
   draft.facts = event.values;
 
   draft.headline = true;
-  const title = writeSentence(draft, headline, plan, context);
+  const title = writeSentence(draft, headline, plan, context, event.raw);
   if (title === undefined) return { refused: headline };
   draft.headline = false;
 
@@ -68,7 +68,7 @@ export function realize(
   for (const steps of plan.paragraphs) {
     const sentences: Sentence[] = [];
     for (const step of steps) {
-      const sentence = writeSentence(draft, step, plan, context);
+      const sentence = writeSentence(draft, step, plan, context, event.raw);
       if (sentence === undefined) return { refused: step };
       sentences.push(sentence);
     }
@@ -110,6 +110,7 @@ function writeSentence(
   step: Step,
   plan: Plan,
   context: RealizeContext,
+  raw: unknown,
 ): Sentence | undefined {
   const { variant } = step;
   draft.text = '';
@@ -125,7 +126,7 @@ function writeSentence(
     text,
     message: variant.message,
     template: { file: plan.story.file, line: variant.line },
-    spans: spansOf(draft, step, context.kind),
+    spans: spansOf(draft, step, context.kind, raw),
   };
 }
 
@@ -145,7 +146,7 @@ function elementOf(
   return element?.type === 'group' ? fact.elements.map(({ name }) => element.facts[name]) : [];
 }
 
-function spansOf(draft: Draft, { variant, element }: Step, kind: Kind): Span[] {
+function spansOf(draft: Draft, { variant, element }: Step, kind: Kind, raw: unknown): Span[] {
   const spans: Span[] = [];
   const flat = draft.spans;
   for (const index of variant.gateFacts) {
@@ -161,34 +162,45 @@ function spansOf(draft: Draft, { variant, element }: Step, kind: Kind): Span[] {
     if (slot >= 0) {
       const fact = kind.facts[slot];
       if (fact === undefined) continue;
-      spans.push({
-        start,
-        end,
-        fact: fact.name,
-        from: item === NO_ITEM ? fact.from : memberOf(fact.from, draft.facts[slot], item),
-      });
+      const from =
+        item === NO_ITEM
+          ? placesOf(fact, raw)
+          : [asWritten(raw, memberOf(fact, draft.facts[slot], item))];
+      spans.push({ start, end, fact: fact.name, from });
     } else if (element !== undefined) {
       const told = element.fact.elements[-1 - slot];
       if (told === undefined) continue;
-      const pointer = `${memberOf(element.fact.from, draft.facts[element.fact.index], element.index)[0] ?? ''}${told.from}`;
-      spans.push({
-        start,
-        end,
-        fact: told.name,
-        from: item === NO_ITEM ? [pointer] : [`${pointer}/${item}`],
-      });
+      const list = draft.facts[element.fact.index];
+      const pointer = memberOf(element.fact, list, element.index) + told.from;
+      const from = [asWritten(raw, item === NO_ITEM ? pointer : `${pointer}/${item}`)];
+      spans.push({ start, end, fact: told.name, from });
     }
   }
   return spans;
 }
 
-function memberOf(
-  from: readonly Pointer[],
-  value: Value | undefined,
-  item: number,
-): readonly Pointer[] {
+function memberOf({ from }: KindFact, value: Value | undefined, item: number): Pointer {
   const index = value?.type === 'list' ? (value.at?.[item] ?? item) : item;
-  return [`${from[0] ?? ''}/${index}`];
+  return `${from[0] ?? ''}/${index}`;
+}
+
+/** Only a pointer into a structure can lead elsewhere in the record as it was written. */
+function placesOf({ from }: KindFact, raw: unknown): readonly Pointer[] {
+  const [first = ''] = from;
+  return first.includes('/', 1) ? from.map((pointer) => asWritten(raw, pointer)) : from;
+}
+
+/** A field that takes several may be written as a single one, a structure as a text: there the pointer ends. */
+function asWritten(raw: unknown, pointer: Pointer): Pointer {
+  let value = raw;
+  let written = '';
+  for (const token of pointer.slice(1).split('/')) {
+    if (token === '0' && !Array.isArray(value)) continue;
+    if (written !== '' && (typeof value !== 'object' || value === null)) break;
+    written += `/${token}`;
+    value = (value as Readonly<Record<string, unknown>> | undefined)?.[token];
+  }
+  return written;
 }
 
 /** Names keep their letters; only the case of wording changes, so spans stay true. */

@@ -61,7 +61,7 @@ import {
 import { parsePlace, type PlaceInput } from './place.js';
 import { report, type Parse, type Problems } from './problem.js';
 import { parseSource, type SourceInput } from './source.js';
-import { nameLimit, parseName, parseText, phraseLimit, sentenceLimit } from './text.js';
+import { nameLimit, parseName, parseWords, phraseLimit, sentenceLimit } from './text.js';
 import { parseUrl } from './url.js';
 
 const described = (description: string, schema: JsonSchema): JsonSchema => ({
@@ -227,7 +227,7 @@ const independent = {
   url: field<string, string>(parseUrl, urlSchema),
   /** Text of no grammar, such as a term or an exchange's ticker. */
   text: field<string, string>(
-    (raw, problems) => parseText(raw, phraseLimit, problems),
+    (raw, problems) => parseWords(raw, phraseLimit, problems),
     phraseSchema,
   ),
   name: field<string, string>(parseName, nameSchema),

@@ -195,7 +195,7 @@ function faultOfWords(text: string): string | undefined {
 
 /** Praise that an organisation gives itself: news has it in quotation marks or not at all. */
 const puff =
-  /\b(?:leading|premier|top|best|first|only|largest|biggest|fastest|greatest|newest|most|unique|revolutionary|revolutionizing|innovative|cutting-edge|next-gen|next-generation|world-class|state-of-the-art|award-winning|ultimate|trusted|powerful|groundbreaking|one-stop|unparalleled|seamless)\b/i;
+  /\b(?:leading|premier|top|best|first|only|largest|biggest|fastest|greatest|new|newest|most|unique|revolutionary|revolutionizing|innovative|cutting-edge|next-gen|next-generation|world-class|state-of-the-art|award-winning|ultimate|trusted|powerful|groundbreaking|one-stop|unparalleled|seamless)\b/i;
 
 /**
  * What an organisation is, for an apposition: a noun phrase of two words or more that does not open with the gerund

@@ -72,7 +72,7 @@ export function pipelineOf(inside: typeof Inside, kindName: string): Pipeline {
       if (outcome.status !== 'written') throw new Error(JSON.stringify(outcome.diagnostics));
       return outcome.value;
     },
-    event: (record) => inside.eventOf(record, kind, context),
+    event: (record) => inside.eventOf(record, {}, kind, context),
     plan: (event) => plan(event, inside.seedOf(event.record.id, 0)),
     realized(event, plan) {
       if (plan.headline === undefined) return undefined;

@@ -76,7 +76,16 @@ describe('place', () => {
     ['Shanghai', 'Shanghai', false, false],
     ['constructor', 'constructor', false, false],
   ])('%s', (name, text, article, plural) => {
-    expect(english.place(name)).toEqual({ text, article, plural });
+    expect(english.place(name)).toMatchObject({ text, article, plural });
+  });
+
+  it.each([
+    ['OECD members', true],
+    ['Other small states', true],
+    ['Low income', undefined],
+    ['Congo, Dem. Rep.', undefined],
+  ])('knows whether %s makes a possessive', (name, phrase) => {
+    expect(english.place(name).phrase).toBe(phrase);
   });
 
   const shared = new URL('../../../shared/data/statistics/gdp.csv', import.meta.url);

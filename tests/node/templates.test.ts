@@ -10,13 +10,17 @@ describe('loadTemplates', () => {
     await mkdir(at('zh'));
     await writeFile(at('README.md'), 'x');
     await writeFile(at('en/notes.txt'), 'x');
-    await writeFile(at('en/b.hbs'), '\u{feff}{{b}}');
-    await writeFile(at('en/a.hbs'), '{{a}} – “ä”');
+    const story = (kind: string): string =>
+      `---\nkind: ${kind}\nparagraphs: [[lead]]\n---\n{{#lead}}\n- 收购 “ä”.\n{{/lead}}\n`;
+    await writeFile(at('en/b.hbs'), `\u{feff}${story('b')}`);
+    await writeFile(at('en/a.hbs'), story('a'));
     await writeFile(at('zh/a.hbs'), '收购');
-    expect(Object.entries(await loadTemplates(at('.')))).toEqual([
-      ['en/a.hbs', '{{a}} – “ä”'],
-      ['en/b.hbs', '{{b}}'],
-      ['zh/a.hbs', '收购'],
+    const templates = await loadTemplates(at('.'));
+    expect(Object.keys(templates)).toEqual(['en/a.hbs', 'en/b.hbs', 'zh/a.hbs']);
+    expect(templates['en/a.hbs']?.syntax?.blocks[0]?.bullets[0]?.source).toBe('收购 “ä”.');
+    expect(templates['en/b.hbs']?.syntax?.frontMatter.kind).toBe('b');
+    expect(templates['zh/a.hbs']?.diagnostics.map(({ code }) => code)).toEqual([
+      'template/front-matter',
     ]);
   });
 

@@ -130,7 +130,7 @@ describe('every shipped wording', () => {
         });
         if (outcome.status === 'rejected' || outcome.value === undefined)
           throw new Error(`${kind.name}/${name} does not validate`);
-        const event = eventOf(outcome.value, kind, {
+        const event = eventOf(outcome.value, {}, kind, {
           clock,
           recentFrom: '2021-05-03',
           usd: () => 0,
