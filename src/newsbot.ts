@@ -48,7 +48,7 @@ import { addDays, shown, usdScale } from './values/index.js';
 import { verifySentence, type VerifyContext } from './verify/index.js';
 
 /** The templates that ship with the library. */
-export const builtinTemplates: TemplateSet = shippedTemplates;
+export const builtinTemplates = shippedTemplates as TemplateSet;
 
 /** How guards are set for a run: bounds for all kinds, for one kind, and guards that are switched off by name. */
 export interface GuardSettings extends GuardBoundsPart {
@@ -163,7 +163,7 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
       : styleName;
   if (style === undefined)
     throw new InvalidOptions(
-      `There is no style ${String(styleName)}. There are: ${builtinStyles.map(({ name }) => name).join(', ')}.`,
+      `There is no style ${JSON.stringify(styleName)}. There are: ${builtinStyles.map(({ name }) => name).join(', ')}.`,
     );
   const clock = clockOf(options);
   if (options.guards !== undefined) checkGuards(options.guards, kinds);

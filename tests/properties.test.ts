@@ -74,6 +74,12 @@ describe.each(builtinKinds.map((kind) => [kind.name, kind] as const))(
               expect(end, text).toBeLessThanOrEqual(text.length);
               expect(facts.has(fact), fact).toBe(true);
               expect(from.length, fact).toBeGreaterThan(0);
+              // What a whole sentence says by its words alone may be that a field is absent.
+              if (end - start < text.length)
+                expect(
+                  from.some((pointer) => leadsInto(record, pointer)),
+                  `${fact}: ${from.join()} in ${JSON.stringify(record)}`,
+                ).toBe(true);
             }
             for (const { index } of text.matchAll(/\d/g)) {
               // A span over the whole sentence traces what its words say, not its figures.

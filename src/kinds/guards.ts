@@ -390,13 +390,8 @@ function found(
   return findings ?? CLEAN;
 }
 
-/**
- * Whether two figures differ by more than a share of the second.
- *
- * @example
- * differs('92', '91.84', 0.02) // => false
- */
-export function differs(stated: Decimal, recomputed: Decimal, tolerance: number): boolean {
+/** Whether two figures differ by more than a share of the second. */
+function differs(stated: Decimal, recomputed: Decimal, tolerance: number): boolean {
   if (isZero(recomputed)) return !isZero(stated);
   return Math.abs(Number(stated) - Number(recomputed)) > Math.abs(Number(recomputed)) * tolerance;
 }
