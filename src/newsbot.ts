@@ -163,7 +163,7 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
       : styleName;
   if (style === undefined)
     throw new InvalidOptions(
-      `There is no style ${JSON.stringify(styleName)}. There are: ${builtinStyles.map(({ name }) => name).join(', ')}.`,
+      `There is no style ${typeof styleName === 'string' ? styleName : styleName.name}. There are: ${builtinStyles.map(({ name }) => name).join(', ')}.`,
     );
   const clock = clockOf(options);
   if (options.guards !== undefined) checkGuards(options.guards, kinds);

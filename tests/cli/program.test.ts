@@ -63,11 +63,11 @@ describe('the program', () => {
   it('colours and wraps on a terminal only', async () => {
     const file = await testFile('a.jsonl', jsonLines(sound, stale));
     const command = `$wirecopy write ${file} ${today.join(' ')}`;
-    const shown = await startInShell(`TERM=xterm-256color script -qec "${command}" /dev/null`);
+    const shown = await startInShell(`env -u CI TERM=xterm-256color script -qec "${command}" /dev/null`);
     expect(shown.stdout).toContain('\u001b[1m');
     expect(shown.stdout).toContain('\u001b[33mheld\u001b[39m');
     const plain = await startInShell(
-      `NO_COLOR=1 TERM=xterm-256color script -qec "${command}" /dev/null`,
+      `env -u CI NO_COLOR=1 TERM=xterm-256color script -qec "${command}" /dev/null`,
     );
     expect(plain.stdout).toContain('held  stale');
     expect((await startInShell(command)).stdout).not.toContain('\u001b');

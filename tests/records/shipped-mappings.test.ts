@@ -55,8 +55,15 @@ describe('crunchbase-acquisitions', () => {
         date: '2012-07-23',
         source: { name: 'Crunchbase' },
         acquirer: { name: 'Globex' },
-        target: { name: 'Acme', location: 'Moscow', sector: 'Consumer Electronics' },
+        target: { name: 'Acme', location: 'Moscow' },
       },
+    });
+  });
+
+  it('takes a category for the sector only where it is the sole one', () => {
+    const row = { ...acquisition, company_category_list: 'Software' };
+    expect(map('crunchbase-acquisitions', row)).toMatchObject({
+      record: { target: { sector: 'Software' } },
     });
   });
 
@@ -104,7 +111,7 @@ describe('defillama-raises', () => {
     const row = {
       ...raise,
       ...bare,
-      Description: 'Off-chain compute protocol',
+      Description: 'cross-chain compute protocol for games',
       Source: '1506351540575084553',
       Valuation: 'not disclosed',
     };
@@ -114,7 +121,7 @@ describe('defillama-raises', () => {
         id: 'defillama/Acme/2023-04-07/',
         date: '2023-04-07',
         source: { name: 'DefiLlama' },
-        company: { name: 'Acme', description: 'Off-chain compute protocol' },
+        company: { name: 'Acme', description: 'cross-chain compute protocol for games' },
       },
     });
   });
