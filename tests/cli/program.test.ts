@@ -63,7 +63,9 @@ describe('the program', () => {
   it('colours and wraps on a terminal only', async () => {
     const file = await testFile('a.jsonl', jsonLines(sound, stale));
     const command = `$wirecopy write ${file} ${today.join(' ')}`;
-    const shown = await startInShell(`env -u CI TERM=xterm-256color script -qec "${command}" /dev/null`);
+    const shown = await startInShell(
+      `env -u CI TERM=xterm-256color script -qec "${command}" /dev/null`,
+    );
     expect(shown.stdout).toContain('\u001b[1m');
     expect(shown.stdout).toContain('\u001b[33mheld\u001b[39m');
     const plain = await startInShell(
