@@ -175,20 +175,24 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
       Number(money.amount) * (options.usdRates?.[money.currency] ?? usdScale(money.currency)),
   };
   const workshops = workshopsOf(kinds, kindsByName, language, options);
-  const validateContexts = new Map<string, ValidateContext>();
+  // By the object: a source's defaults are one object for all its records, and a run has few sources.
+  const validateContexts = new WeakMap<SourceDefaults, Map<Kind, ValidateContext>>();
 
   const contextOf = (kind: Kind, defaults: SourceDefaults): ValidateContext => {
-    const key = `${kind.name} ${JSON.stringify(defaults)}`;
-    let context =
-      defaults === NO_DEFAULTS ? validateContexts.get(kind.name) : validateContexts.get(key);
+    let contexts = validateContexts.get(defaults);
+    if (contexts === undefined) {
+      contexts = new Map();
+      validateContexts.set(defaults, contexts);
+    }
+    let context = contexts.get(kind);
     if (context === undefined) {
       context = {
         ...kindContext,
-        defaults,
+        schema: kind.schema(defaults),
         bounds: boundsOf(kind, options.guards),
         guards: guardsOf(kind, options.guards),
       };
-      validateContexts.set(defaults === NO_DEFAULTS ? kind.name : key, context);
+      contexts.set(kind, context);
     }
     return context;
   };

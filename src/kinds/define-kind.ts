@@ -134,6 +134,8 @@ export interface KindFact {
   readonly index: number;
   readonly types: readonly ValueType[];
   readonly from: readonly Pointer[];
+  /** The tokens of the first pointer. */
+  readonly path: readonly string[];
   readonly value: (record: NewsRecord, context: KindContext) => Value | undefined;
   readonly weight: number;
   readonly anchor: boolean;
@@ -253,6 +255,7 @@ export function defineKind<S extends z.ZodRawShape>(
       index,
       types: typesOf(fact.type),
       from: fact.from.map((field) => `/${field}`),
+      path: fact.from[0]?.split('/') ?? [],
       value: fact.value,
       weight: fact.anchor === true ? 0 : (fact.weight ?? 1),
       anchor: fact.anchor ?? false,

@@ -411,9 +411,11 @@ export function differentParties<R>(
     code: 'guard/same-party',
     describes: 'Holds a deal that names one entity on two sides.',
     check: (record) => {
+      const parties = sides(record);
+      if (haveDistinctInitials(parties)) return CLEAN;
       const seen = new Map<string, Pointer>();
       const findings: GuardFinding[] = [];
-      for (const [pointer, party] of sides(record)) {
+      for (const [pointer, party] of parties) {
         if (party === undefined) continue;
         const keys = keysOf(party);
         const known = keys.find((key) => seen.has(key));
@@ -449,9 +451,12 @@ export function notAmong<R>(
     check: (record) => {
       const [party, others] = of(record);
       if (others.length === 0) return CLEAN;
+      const initial = initialOf(party);
       const keys = keysOf(party);
       return others.flatMap(([pointer, other]) =>
-        keysOf(other).some((key) => keys.includes(key))
+        (areDistinct(initial, initialOf(other)) ? [] : keysOf(other)).some((key) =>
+          keys.includes(key),
+        )
           ? [
               {
                 pointer,
@@ -464,6 +469,35 @@ export function notAmong<R>(
       );
     },
   };
+}
+
+/** Parties whose names begin with different letters are different, and their keys need not be made. */
+function haveDistinctInitials(
+  parties: readonly (readonly [Pointer, Organisation | undefined])[],
+): boolean {
+  let seen = 0;
+  for (const [, party] of parties) {
+    if (party === undefined) continue;
+    const initial = initialOf(party);
+    const bit = 1 << initial;
+    if (initial === UNSURE || (seen & bit) !== 0) return false;
+    seen |= bit;
+  }
+  return true;
+}
+
+function areDistinct(one: number, other: number): boolean {
+  return one !== UNSURE && other !== UNSURE && one !== other;
+}
+
+const UNSURE = 31;
+
+/** The letter that the only key of an organisation begins with, from 0; unsure of articles, accents and other names. */
+function initialOf({ name, shortName, aliases, ids }: Organisation): number {
+  if (shortName !== undefined || aliases !== undefined || ids !== undefined) return UNSURE;
+  const letter = (name.charCodeAt(0) | 0x20) - 0x61;
+  if (letter < 0 || letter > 25 || /^the\s/i.test(name)) return UNSURE;
+  return letter;
 }
 
 function keysOf({ name, shortName, aliases, ids }: Organisation): readonly string[] {

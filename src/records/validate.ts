@@ -1,15 +1,17 @@
 /**
  * From an unknown value to a record of its kind: the schema, the id, the guards. All problems at once.
  */
+import type { z } from 'zod';
 import { diagnose, statusOf, type Diagnostic } from '../diagnostic.js';
 import type { Guard, GuardBounds, Kind, KindContext } from '../kinds/index.js';
-import type { NewsRecord, Outcome, SourceDefaults } from '../model.js';
+import type { NewsRecord, Outcome } from '../model.js';
 import { contentHash, diagnosticsOfIssues, listLimit, pointerOf } from '../values/index.js';
 
 export interface ValidateContext extends KindContext {
   readonly bounds: GuardBounds;
   readonly guards: readonly Guard[];
-  readonly defaults: SourceDefaults;
+  /** The kind's schema for the defaults of the record's source. */
+  readonly schema: z.ZodType<NewsRecord>;
 }
 
 /**
@@ -26,7 +28,7 @@ export function validate(
 ): Outcome<NewsRecord> {
   const tooLong = overlongLists(raw);
   if (tooLong.length > 0) return { status: 'rejected', diagnostics: tooLong };
-  const parsed = kind.schema(context.defaults).safeParse(raw);
+  const parsed = context.schema.safeParse(raw);
   if (!parsed.success) {
     const diagnostics = diagnosticsOfIssues(
       parsed.error.issues,

@@ -51,7 +51,7 @@ export function pipelineOf(inside: typeof Inside, kindName: string): Pipeline {
     ...context,
     bounds: inside.withBounds(inside.defaultBounds, kind.bounds),
     guards: [...(inside.commonGuards as typeof kind.guards), ...kind.guards],
-    defaults: {},
+    schema: kind.schema({}),
   };
   const wording = { kind, language: inside.english, style: inside.agency, clock };
   const opaque = new Set(

@@ -126,7 +126,7 @@ describe('every shipped wording', () => {
           usd: () => 0,
           bounds: defaultBounds,
           guards: [],
-          defaults: {},
+          schema: kind.schema({}),
         });
         if (outcome.status === 'rejected' || outcome.value === undefined)
           throw new Error(`${kind.name}/${name} does not validate`);
