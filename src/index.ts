@@ -1,4 +1,6 @@
 export * from './newsbot.js';
+export type { GuardSettings } from './guard-settings.js';
+export { InvalidOptions } from './invalid-options.js';
 export type * from './model.js';
 export * from './diagnostic.js';
 export * from './kinds/index.js';

@@ -1,22 +1,12 @@
 /**
- * The pipeline: the only place that knows the order of the stages.
+ * The pipeline: with write-event.ts the only place that knows the order of the stages.
  */
 import { z } from 'zod';
 import shippedTemplates from 'virtual:shipped-templates';
 import { eventOf, recognise, underOwnNames, type Recognition } from './classify/index.js';
 import { composeDigest, type DigestOptions, type WrittenEvent } from './digest/index.js';
 import { diagnose, diagnosticCodes, type Diagnostic, type DiagnosticCode } from './diagnostic.js';
-import {
-  builtinKinds,
-  commonGuards,
-  defaultBounds,
-  withBounds,
-  type Guard,
-  type GuardBounds,
-  type GuardBoundsPart,
-  type Kind,
-  type KindContext,
-} from './kinds/index.js';
+import { builtinKinds, type Kind, type KindContext } from './kinds/index.js';
 import { languages as builtinLanguages, type Language } from './languages/index.js';
 import type {
   Clock,
@@ -30,31 +20,25 @@ import type {
   SourceDefaults,
   Style,
 } from './model.js';
-import { planner, seedOf, type Planner } from './plan/index.js';
-import { realize } from './realize/index.js';
+import { boundsOf, checkGuards, guardsOf, type GuardSettings } from './guard-settings.js';
+import { InvalidOptions } from './invalid-options.js';
+import { seedOf } from './plan/index.js';
 import {
   isJson,
   isPlainObject,
   recordId,
-  repeatGuards,
   repeats,
   validate,
   type Repeats,
   type ValidateContext,
 } from './records/index.js';
 import { styles as builtinStyles } from './styles/index.js';
-import { loadStory, type ParsedTemplate, type Step, type TemplateSet } from './templates/index.js';
+import type { TemplateSet } from './templates/index.js';
 import { addDays, shown, usdScale } from './values/index.js';
-import { verifySentence, type VerifyContext } from './verify/index.js';
+import { workshopsOf, writeEvent } from './write-event.js';
 
 /** The templates that ship with the library. */
 export const builtinTemplates = shippedTemplates as TemplateSet;
-
-/** How guards are set for a run: bounds for all kinds, for one kind, and guards that are switched off by name. */
-export interface GuardSettings extends GuardBoundsPart {
-  readonly off?: readonly string[];
-  readonly byKind?: Readonly<Record<string, GuardBoundsPart>>;
-}
 
 /** Records that are held with a code are written on a person's word: a guard's code or `verify/unsaid-material`. */
 export interface Release {
@@ -126,20 +110,6 @@ export interface Newsbot {
   readonly kinds: readonly Kind[];
 }
 
-/** Thrown for options that cannot be: an unknown style, a template that does not fit its kind. */
-export class InvalidOptions extends TypeError {
-  constructor(
-    message: string,
-    readonly diagnostics: readonly Diagnostic[] = [],
-  ) {
-    super([message, ...diagnostics.map((found) => `  ${found.code}: ${found.message}`)].join('\n'));
-    this.name = 'InvalidOptions';
-  }
-}
-
-/** More wordings than this are not tried for one item: a story whose every wording fails is held. */
-const MOST_ATTEMPTS = 48;
-
 const instant = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
 /**
@@ -174,7 +144,13 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     usd: (money: Money) =>
       Number(money.amount) * (options.usdRates?.[money.currency] ?? usdScale(money.currency)),
   };
-  const workshops = workshopsOf(kinds, kindsByName, language, options);
+  const workshops = workshopsOf(
+    kinds,
+    kindsByName,
+    language,
+    options.templates ?? [builtinTemplates],
+    builtinTemplates,
+  );
   // By the object: a source's defaults are one object for all its records, and a run has few sources.
   const validateContexts = new WeakMap<SourceDefaults, Map<Kind, ValidateContext>>();
 
@@ -316,8 +292,8 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     };
   };
 
-  const writeEvent = (event: NewsEvent, kind: Kind, salt: number): Outcome<Item> =>
-    write(
+  const worded = (event: NewsEvent, kind: Kind, salt: number): Outcome<Item> =>
+    writeEvent(
       event,
       workshops.of(kind),
       { kind, language, style, clock },
@@ -343,7 +319,7 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     const doubts =
       repeated === undefined ? outcome.diagnostics : [...outcome.diagnostics, repeated];
     if (!mayPass(doubts, release)) return { status: 'held', diagnostics: doubts };
-    const written = writeEvent(eventOf(record, read, kind, kindContext), kind, 0);
+    const written = worded(eventOf(record, read, kind, kindContext), kind, 0);
     return release === undefined ? written : released(written, doubts, release);
   };
 
@@ -382,7 +358,7 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
         events.push({
           event,
           identity: kind.identity(outcome.value),
-          write: (salt) => writeEvent(event, kind, salt),
+          write: (salt) => worded(event, kind, salt),
         });
       }
       return composeDigest(
@@ -497,244 +473,4 @@ function released(
         value: { ...outcome.value, diagnostics: [...outcome.value.diagnostics, ...notes] },
         diagnostics: outcome.diagnostics.filter(({ severity }) => severity !== 'hold'),
       };
-}
-
-/** A misspelt name would leave a guard on, or a bound as it was, without a word. */
-function checkGuards(
-  { off = [], byKind = {}, ...bounds }: GuardSettings,
-  kinds: readonly Kind[],
-): void {
-  const guards = new Set(
-    [...(commonGuards as readonly Guard[]), ...kinds.flatMap((kind) => kind.guards)].map(
-      ({ name }) => name,
-    ),
-  );
-  for (const name of repeatGuards) guards.add(name);
-  for (const name of off)
-    if (!guards.has(name))
-      throw new InvalidOptions(
-        `There is no guard ${name}. There are: ${[...guards].sort().join(', ')}.`,
-      );
-  for (const name of Object.keys(byKind))
-    if (!kinds.some((kind) => kind.name === name))
-      throw new InvalidOptions(`There is no kind ${name} to set guards for.`);
-  for (const part of [bounds, ...Object.values(byKind)]) {
-    for (const [name, bound] of Object.entries(part)) {
-      if (!Object.hasOwn(defaultBounds, name))
-        throw new InvalidOptions(
-          `There is no bound ${name}. There are: ${Object.keys(defaultBounds).join(', ')}.`,
-        );
-      if (figuresOf(bound).some((figure) => !(figure >= 0)))
-        throw new InvalidOptions(
-          `The bound ${name} must be 0 or more, not ${JSON.stringify(bound)}.`,
-        );
-    }
-  }
-}
-
-function figuresOf(bound: unknown): readonly number[] {
-  if (typeof bound === 'number') return [bound];
-  return typeof bound === 'object' && bound !== null && !Array.isArray(bound)
-    ? Object.values(bound).flatMap(figuresOf)
-    : [];
-}
-
-function boundsOf(kind: Kind, settings: GuardSettings = {}): GuardBounds {
-  const ofKind = withBounds(withBounds(defaultBounds, kind.bounds), settings);
-  return withBounds(ofKind, settings.byKind?.[kind.name] ?? {});
-}
-
-function guardsOf(kind: Kind, settings: GuardSettings = {}): readonly Guard[] {
-  const off = settings.off ?? [];
-  return [...(commonGuards as readonly Guard[]), ...kind.guards].filter(
-    ({ name }) => !off.includes(name),
-  );
-}
-
-/** What a kind's stories are made with. */
-interface Workshop {
-  readonly planner: Planner;
-  readonly verify: VerifyContext;
-}
-
-/** Shipped stories are loaded when their kind is first written; a user's own at once, so that their errors show. */
-function workshopsOf(
-  kinds: readonly Kind[],
-  kindsByName: ReadonlyMap<string, Kind>,
-  language: Language,
-  options: NewsbotOptions,
-): { of: (kind: Kind) => Workshop } {
-  const sets = options.templates ?? [builtinTemplates];
-  const parsedFiles = new Map<string, { parsed: ParsedTemplate; own: boolean }>();
-  for (const set of sets)
-    for (const [file, parsed] of Object.entries(set))
-      parsedFiles.set(file, { parsed, own: set !== builtinTemplates });
-  const made = new Map<string, Workshop>();
-  const make = (kind: Kind): Workshop => {
-    const file = `${language.code}/${kind.name}.hbs`;
-    const found = parsedFiles.get(file);
-    if (found === undefined)
-      throw new InvalidOptions(`There is no template ${file} for the kind ${kind.name}.`);
-    const { story, diagnostics } = loadStory(found.parsed, kindsByName, language);
-    if (story === undefined)
-      throw new InvalidOptions(`The template ${file} cannot be used.`, diagnostics);
-    const opaqueFacts = new Set(
-      kind.facts.filter((fact) => fact.types.some(isOpaque)).map(({ name }) => name),
-    );
-    for (const fact of kind.facts)
-      for (const element of fact.elements)
-        if (element.types.some(isOpaque)) opaqueFacts.add(element.name);
-    return {
-      planner: planner(story),
-      verify: { language, opaque: (name) => opaqueFacts.has(name) },
-    };
-  };
-  for (const kind of kinds)
-    if (parsedFiles.get(`${language.code}/${kind.name}.hbs`)?.own === true)
-      made.set(kind.name, make(kind));
-  return {
-    of(kind) {
-      let workshop = made.get(kind.name);
-      if (workshop === undefined) {
-        workshop = make(kind);
-        made.set(kind.name, workshop);
-      }
-      return workshop;
-    },
-  };
-}
-
-const OPAQUE: ReadonlySet<string> = new Set([
-  'organisation',
-  'person',
-  'place',
-  'quotation',
-  'list',
-  'clause',
-  'sentence',
-  'nounPhrase',
-  'infinitive',
-]);
-
-function isOpaque(type: string): boolean {
-  return OPAQUE.has(type);
-}
-
-/** Plans, words and checks until an item stands; a wording that fails is passed over and the next in rank is tried. */
-function write(
-  event: NewsEvent,
-  workshop: Workshop,
-  context: Parameters<typeof realize>[3],
-  seed: number,
-): Outcome<Item> {
-  let refused: Set<number> | undefined;
-  const failures: { step: Step; diagnostics: readonly Diagnostic[] }[] = [];
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const plan = workshop.planner.plan(event, seed, refused);
-    if (plan.headline === undefined || !plan.hasLead)
-      return withheld(event, plan.headline === undefined ? 'headline' : 'lead', failures);
-    const realized = realize(event, plan, plan.headline, context);
-    const failure =
-      'refused' in realized
-        ? { step: realized.refused, diagnostics: [] }
-        : firstFailure(realized.item, plan.headline, plan.paragraphs, workshop.verify);
-    if (failure !== undefined) {
-      failures.push(failure);
-      (refused ??= new Set()).add(failure.step.variant.id);
-      continue;
-    }
-    if (!('item' in realized)) continue;
-    if (plan.unsaid.length > 0) {
-      return {
-        status: 'held',
-        value: realized.item,
-        diagnostics: plan.unsaid.map((fact) =>
-          diagnose('verify/unsaid-material', {
-            message: `No sentence says ${fact}, which is material.`,
-            place: { record: event.record.id, pointer: `/${fact}` },
-            actual: fact,
-            hint: 'The template needs a sentence that can say it of these facts.',
-          }),
-        ),
-      };
-    }
-    if (failures.length === 0)
-      return { status: 'written', value: realized.item, diagnostics: NOTHING };
-    const said = new Set(plan.paragraphs.flat().map(({ variant }) => variant.message));
-    const leftOut = failures.filter(
-      ({ step }) =>
-        !said.has(step.variant.message) &&
-        step !== plan.headline &&
-        step.variant.message !== 'headline',
-    );
-    return {
-      status: 'written',
-      value:
-        leftOut.length === 0
-          ? realized.item
-          : { ...realized.item, diagnostics: leftOut.flatMap((one) => notes(event, one)) },
-      diagnostics: NOTHING,
-    };
-  }
-  return withheld(event, 'story', failures);
-}
-
-const NOTHING: readonly Diagnostic[] = [];
-
-function notes(
-  event: NewsEvent,
-  { step, diagnostics }: { step: Step; diagnostics: readonly Diagnostic[] },
-): Diagnostic[] {
-  const why =
-    diagnostics.map(({ message }) => message).join(' ') || 'Its values do not fit the wording.';
-  return [
-    diagnose('plan/left-out', {
-      message: `The sentence ${step.variant.message} was left out: ${why}`,
-      place: { record: event.record.id, pointer: '' },
-    }),
-  ];
-}
-
-function firstFailure(
-  item: Item,
-  headline: Step,
-  paragraphs: readonly (readonly Step[])[],
-  context: VerifyContext,
-): { step: Step; diagnostics: readonly Diagnostic[] } | undefined {
-  const ofHeadline = verifySentence(item.headline, 'headline', context);
-  if (ofHeadline.length > 0) return { step: headline, diagnostics: ofHeadline };
-  for (let paragraph = 0; paragraph < paragraphs.length; paragraph += 1) {
-    const steps = paragraphs[paragraph] ?? [];
-    for (let index = 0; index < steps.length; index += 1) {
-      const sentence = item.paragraphs[paragraph]?.[index];
-      const step = steps[index];
-      if (sentence === undefined || step === undefined) continue;
-      const diagnostics = verifySentence(sentence, 'sentence', context);
-      if (diagnostics.length > 0) return { step, diagnostics };
-    }
-  }
-  return undefined;
-}
-
-function withheld(
-  event: NewsEvent,
-  what: 'headline' | 'lead' | 'story',
-  failures: readonly { step: Step; diagnostics: readonly Diagnostic[] }[],
-): Outcome<Item> {
-  const id = event.record.id;
-  const causes = failures.flatMap(({ diagnostics }) => diagnostics);
-  return {
-    status: 'held',
-    diagnostics: [
-      diagnose(what === 'headline' ? 'plan/no-headline' : 'plan/no-lead', {
-        message: `No ${what} can be said of the facts of this record.`,
-        place: { record: id, pointer: '' },
-        hint:
-          causes.length === 0
-            ? 'The template needs a wording for these facts.'
-            : 'See the other diagnostics for what failed.',
-      }),
-      ...causes,
-    ],
-  };
 }
