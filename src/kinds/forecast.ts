@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Change, Count, Decimal, Group, Money, Period } from '../model.js';
+import type { Change, Decimal, Group, Period } from '../model.js';
 import {
   entityKey,
   compareDecimals,
   decimalPlaces,
-  isNegative,
   isZero,
   type FieldTypes,
 } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, known } from './facts.js';
+import { comparable, directionOf, figureOf } from './figures.js';
 import {
   ahead,
   changeStated,
@@ -260,22 +260,9 @@ export const forecast = defineKind({
   ],
 });
 
-function figureOf(value: Money | Count): Decimal {
-  return value.type === 'money' ? value.amount : value.value;
-}
-
 /** The figure that the forecast starts from, when it is in the same currency or unit. */
 function baseFigure({ base, value }: Forecast): Decimal | undefined {
-  const before = base?.value;
-  if (before?.type === 'money' && value.type === 'money')
-    return before.currency === value.currency ? before.amount : undefined;
-  if (before?.type === 'count' && value.type === 'count')
-    return before.unit === value.unit ? before.value : undefined;
-  return undefined;
-}
-
-function directionOf(change: Change | undefined): -1 | 0 | 1 {
-  return change === undefined || isZero(change.value) ? 0 : isNegative(change.value) ? -1 : 1;
+  return comparable(base?.value, value);
 }
 
 function isFlat(change: Change | undefined): boolean {

@@ -24,6 +24,7 @@ import {
   isZero,
   momentOf,
   multiplyDecimals,
+  subtractDecimals,
 } from '../values/index.js';
 import type {
   Guard,
@@ -801,7 +802,7 @@ export function changeStated(
 ): StatedFigure | undefined {
   if (change === undefined || base === undefined || value === undefined) return undefined;
   if (change.unit === 'points') {
-    const recomputed = addDecimals(value, negated(base));
+    const recomputed = subtractDecimals(value, base);
     return {
       pointer,
       what: 'change in points',
@@ -817,7 +818,7 @@ export function changeStated(
   // What doubles find well within rounding needs no exact answer.
   if (Math.abs((100 * (v - b)) / b - Number(change.value)) < rounding * 0.99) return undefined;
   const recomputed = divideDecimals(
-    multiplyDecimals(addDecimals(value, negated(base)), '100'),
+    multiplyDecimals(subtractDecimals(value, base), '100'),
     base,
     1,
   );
@@ -842,10 +843,6 @@ export function spansBasis(basis: Basis, before: Period | undefined, period: Per
   return (
     later(before.from) === period.from && later(before.to).slice(0, 7) === period.to.slice(0, 7)
   );
-}
-
-function negated(value: Decimal): Decimal {
-  return value === '0' ? value : value.startsWith('-') ? value.slice(1) : `-${value}`;
 }
 
 /** Half a unit of the last digit that is stated; zeros at the end of a whole number may be rounding too, up to a hundredth. */

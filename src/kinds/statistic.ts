@@ -21,6 +21,7 @@ import {
 } from '../values/index.js';
 import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, known } from './facts.js';
+import { comparable, directionOf, figureOf } from './figures.js';
 import {
   begun,
   changeStated,
@@ -353,19 +354,6 @@ export const statistic = defineKind({
   ],
 });
 
-function figureOf(value: Money | Count): Decimal {
-  return value.type === 'money' ? value.amount : value.value;
-}
-
-/** The figure to compare with, when it is in the same currency or unit. */
-function comparable(other: Money | Count | undefined, value: Money | Count): Decimal | undefined {
-  if (other?.type === 'money' && value.type === 'money')
-    return other.currency === value.currency ? other.amount : undefined;
-  if (other?.type === 'count' && value.type === 'count')
-    return other.unit === value.unit ? other.value : undefined;
-  return undefined;
-}
-
 /** The figure before, where the change is measured against its period. */
 function figureBefore({ previous, change, value, period }: Statistic): Decimal | undefined {
   return change !== undefined && spansBasis(change.basis, previous?.period, period)
@@ -391,10 +379,6 @@ function unstatedChange({ previous, change, value, period }: Statistic): Change 
   return percent === undefined
     ? undefined
     : { type: 'change', value: percent, unit: 'percent', basis: 'year-on-year' };
-}
-
-function directionOf(change: Change | undefined): -1 | 0 | 1 {
-  return change === undefined || isZero(change.value) ? 0 : isNegative(change.value) ? -1 : 1;
 }
 
 const NOT_THINGS: ReadonlySet<string | undefined> = new Set([undefined, 'percent', '%']);

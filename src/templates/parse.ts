@@ -6,6 +6,7 @@ import Handlebars from 'handlebars';
 import { parseDocument, LineCounter } from 'yaml';
 import { z } from 'zod';
 import { diagnose, type Diagnostic, type DiagnosticCode } from '../diagnostic.js';
+import { sourceOf } from './source-text.js';
 import type {
   Block,
   Bullet,
@@ -445,21 +446,4 @@ function nameOf(expression: hbs.AST.Expression): string | undefined {
   return path.depth === 0 && !path.data && path.parts.length === 1 && name === path.original
     ? name
     : undefined;
-}
-
-/** The bullet as Handlebars reads it, without comments and gates: the text for frames and for the oracle of the tests. */
-function sourceOf(nodes: readonly BulletNode[]): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'text') return node.text;
-      if (node.type === 'phrase') return `{{#opt}}${sourceOf(node.nodes)}{{/opt}}`;
-      const args = node.args.map((argument) =>
-        argument.type === 'fact' ? argument.name : JSON.stringify(argument.text),
-      );
-      const options = Object.entries(node.options).map(
-        ([key, value]) => `${key}=${JSON.stringify(value)}`,
-      );
-      return `{{${[...(node.helper === undefined ? [] : [node.helper]), ...args, ...options].join(' ')}}}`;
-    })
-    .join('');
 }

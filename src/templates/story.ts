@@ -8,6 +8,7 @@ import type { Language } from '../languages/index.js';
 import type { ValueType } from '../model.js';
 import { literal, type Writer } from './draft.js';
 import { plainSlot, slotHelpers, slotWriter, type SlotHelper } from './slots.js';
+import { sourceOf } from './source-text.js';
 import type {
   Block,
   Bullet,
@@ -313,7 +314,7 @@ function loadBlock(
           writers: resolved.flatMap((node) =>
             node === undefined ? [] : node.type === 'text' ? [literal(node.text)] : [node.writer],
           ),
-          source: nodes.map(sourceOfNode).join(''),
+          source: sourceOf(nodes),
         };
         return [variant];
       },
@@ -524,17 +525,6 @@ function openingOf(nodes: readonly (TextNode | SlotNode)[]): string {
   if (first.type === 'slot')
     return first.args.find((argument) => argument.type === 'fact')?.name ?? '';
   return first.text.toLowerCase().split(/\s+/).slice(0, 2).join(' ');
-}
-
-function sourceOfNode(node: TextNode | SlotNode): string {
-  if (node.type === 'text') return node.text;
-  const args = node.args.map((argument) =>
-    argument.type === 'fact' ? argument.name : JSON.stringify(argument.text),
-  );
-  const options = Object.entries(node.options).map(
-    ([key, value]) => `${key}=${JSON.stringify(value)}`,
-  );
-  return `{{${[...(node.helper === undefined ? [] : [node.helper]), ...args, ...options].join(' ')}}}`;
 }
 
 /** Words with a capital that are wording all the same. */
