@@ -192,11 +192,6 @@ export const diagnosticCodes = {
     meaning: 'A template has no headline or no lead.',
   },
   'template/unreachable': { severity: 'error', meaning: 'A bullet or block can never be chosen.' },
-  'template/missing-case': {
-    severity: 'error',
-    meaning: 'Some combination of facts has no headline or lead.',
-  },
-  'template/unsayable-fact': { severity: 'error', meaning: 'No wording says a material fact.' },
   // planning
   'plan/no-headline': { severity: 'hold', meaning: 'No headline can be said of these facts.' },
   'plan/no-lead': { severity: 'hold', meaning: 'No lead can be said of these facts.' },
