@@ -117,6 +117,14 @@ export const diagnosticCodes = {
     severity: 'hold',
     meaning: 'Dates of the record stand in an order that cannot be.',
   },
+  'guard/withdrawn': {
+    severity: 'hold',
+    meaning: 'The item was withdrawn, or nothing was published that could be.',
+  },
+  'guard/conflicting-source': {
+    severity: 'hold',
+    meaning: 'Another source tells the same event with other figures.',
+  },
   'guard/embargo': { severity: 'hold', meaning: 'The embargo has not been lifted.' },
   'guard/test-record': { severity: 'error', meaning: 'The record says that it is a test.' },
   'guard/duplicate-record': { severity: 'hold', meaning: 'The record repeats another of the run.' },

@@ -11,6 +11,7 @@ import {
   type GuardBoundsPart,
   type Kind,
 } from './kinds/index.js';
+import { historyGuards } from './history/index.js';
 import { repeatGuards } from './records/index.js';
 
 /** How guards are set for a run: bounds for all kinds, for one kind, and guards that are switched off by name. */
@@ -35,7 +36,7 @@ export function checkGuards(
       ({ name }) => name,
     ),
   );
-  for (const name of repeatGuards) guards.add(name);
+  for (const name of [...repeatGuards, ...historyGuards]) guards.add(name);
   for (const name of off)
     if (!guards.has(name))
       throw new InvalidOptions(

@@ -3,5 +3,6 @@ export type { GuardSettings } from './guard-settings.js';
 export { InvalidOptions } from './invalid-options.js';
 export type * from './model.js';
 export * from './diagnostic.js';
+export { memoryHistory } from './history/index.js';
 export * from './kinds/index.js';
 export type { ParsedTemplate, TemplateSet } from './templates/index.js';

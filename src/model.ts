@@ -9,7 +9,10 @@ export type Decimal = string;
 /** A calendar day without a zone, `YYYY-MM-DD`. */
 export type IsoDate = string;
 
-/** A JSON pointer (RFC 6901) into the record: `/amount`, `/targets/0/by`. */
+/**
+ * A JSON pointer (RFC 6901) into the record: `/amount`, `/targets/0/by`. One into a record of the history begins with
+ * that record's id: `round-7#/amount`.
+ */
 export type Pointer = string;
 
 /** How a figure was hedged by whoever stated it. */
@@ -155,7 +158,7 @@ export interface SentencePhrase {
 /** A word of somebody's database; it prints only when a table knows its key. */
 export interface Label {
   readonly type: 'label';
-  readonly table: 'round' | 'sector';
+  readonly table: 'round' | 'sector' | 'form';
   /** As it came. */
   readonly text: string;
   /** Language-free key such as `series-a`; absent when the table does not know the label. */
@@ -216,6 +219,9 @@ export interface CommonFields {
   readonly id: string;
   readonly version?: string;
   readonly replaces?: string;
+  /** What was published under the id is taken back. */
+  readonly withdrawn?: boolean;
+  readonly withdrawnBecause?: Clause;
   readonly date: CalendarDate;
   readonly source?: Source;
   readonly test?: boolean;
@@ -247,6 +253,8 @@ export interface NewsEvent {
   readonly raw: Readonly<Record<string, unknown>>;
   /** The values of the kind's facts in the order of its declaration; `undefined` where a fact is not known. */
   readonly values: readonly (Value | undefined)[];
+  /** Where the facts come from that a history gave, by their names; for a list of structures a pointer an element. */
+  readonly origins?: Readonly<Record<string, readonly Pointer[]>>;
   /** IPTC Media Topic codes. */
   readonly topics: readonly string[];
   /** Names of the facts that are angles. */
@@ -269,6 +277,15 @@ export interface Sentence {
   readonly spans: readonly Span[];
 }
 
+/** What an item takes the place of, and what it changes of it. */
+export interface Revision {
+  readonly class: VersionClass;
+  readonly version?: string;
+  readonly of: { readonly id: string; readonly version?: string; readonly on: IsoDate };
+  /** Names of the facts that changed. */
+  readonly changes: readonly string[];
+}
+
 export interface Item {
   readonly id: string;
   readonly kind: string;
@@ -286,6 +303,8 @@ export interface Item {
     readonly digitalSourceType: string;
   };
   readonly diagnostics: readonly Diagnostic[];
+  /** Only where the item takes the place of one that was published. */
+  readonly revision?: Revision;
 }
 
 export interface Digest {
@@ -356,4 +375,95 @@ export interface Clock {
   readonly instant: number;
   /** Dates are worded in full and nothing is stale. */
   readonly archive: boolean;
+}
+
+/** Under which key a record is found in a history, and where it stands there. */
+export interface Mention {
+  /** `company/auth0`, `series/...`: whatever the kind asks for later. */
+  readonly key: string;
+  /** What the records of a key are ordered by: the day of a deal, the last day of a figure's period. */
+  readonly at: IsoDate;
+  /** What the records of a key are compared by. */
+  readonly figure?: number;
+  /** What a kind wants to know of the record without reading it whole. */
+  readonly mark?: string;
+}
+
+/** A record that a history found under a key. */
+export interface Remembered {
+  readonly id: string;
+  readonly at: IsoDate;
+  readonly figure?: number;
+  readonly mark?: string;
+  readonly record: NewsRecord;
+}
+
+/** `known` records were told to the history, `published` ones were written as items, `withdrawn` ones taken back. */
+export type PublicationState = 'known' | 'published' | 'withdrawn';
+
+/** What a version of a record was to the reader. */
+export type VersionClass = 'first' | 'update' | 'correction' | 'withdrawal';
+
+/** One version of a record as the history keeps it. */
+export interface KeptVersion {
+  readonly version?: string;
+  /** Hash of the validated record: equal content, equal hash. */
+  readonly hash: number;
+  /** The day of the run that told it. */
+  readonly on: IsoDate;
+  readonly class: VersionClass;
+  readonly record: NewsRecord;
+}
+
+/** All that a history knows of one record. */
+export interface Publication {
+  readonly id: string;
+  readonly state: PublicationState;
+  /** From the first to the last. */
+  readonly versions: readonly KeptVersion[];
+}
+
+/** A history as a run reads it: as it stood when the run began. */
+export interface HistoryView {
+  /** The latest records of a key before a day, the latest first. */
+  readonly latest: (key: string, before: IsoDate, limit: number) => readonly Remembered[];
+  /** The latest record of a key before a day whose figure is at least (`1`) or at most (`-1`) the given one. */
+  readonly reaching: (
+    key: string,
+    before: IsoDate,
+    figure: number,
+    direction: 1 | -1,
+  ) => Remembered | undefined;
+  /** The first record of a key. */
+  readonly earliest: (key: string) => Remembered | undefined;
+  /** How many records of a key lie between two days, both excluded. */
+  readonly count: (key: string, after: IsoDate, before: IsoDate) => number;
+  /** The records of a key whose figure is at least the given one, the largest first, so many at most. */
+  readonly atLeast: (key: string, figure: number, limit: number) => readonly Remembered[];
+  /** What is known of the record of an id. */
+  readonly publication: (id: string) => Publication | undefined;
+}
+
+/** What a run hands to a history. */
+export interface HistoryEntry {
+  readonly record: NewsRecord;
+  readonly mentions: readonly Mention[];
+  readonly state: PublicationState;
+  readonly version: Omit<KeptVersion, 'record'>;
+}
+
+/** What a run adds to a history: nothing of it is seen before it is committed. */
+export interface HistoryRun {
+  readonly stage: (entry: HistoryEntry) => void;
+  /** Makes all that was staged visible, all or nothing. */
+  readonly commit: () => void;
+}
+
+/**
+ * A store of what was published and known. A run sees it as it stood when the run began, in whatever order and on
+ * however many workers.
+ */
+export interface History extends HistoryView {
+  readonly begin: () => HistoryRun;
+  readonly close: () => void;
 }

@@ -6,11 +6,15 @@ import shippedTemplates from 'virtual:shipped-templates';
 import { eventOf, recognise, underOwnNames, type Recognition } from './classify/index.js';
 import { composeDigest, type DigestOptions, type WrittenEvent } from './digest/index.js';
 import { diagnose, diagnosticCodes, type Diagnostic, type DiagnosticCode } from './diagnostic.js';
-import { builtinKinds, type Kind, type KindContext } from './kinds/index.js';
+import { entryOf, standingOf, type Standing } from './history/index.js';
+import { builtinKinds, correction, type Kind, type KindContext } from './kinds/index.js';
 import { languages as builtinLanguages, type Language } from './languages/index.js';
 import type {
   Clock,
   Digest,
+  History,
+  HistoryEntry,
+  HistoryRun,
   Item,
   Money,
   NewsEvent,
@@ -23,6 +27,7 @@ import type {
 import { boundsOf, checkGuards, guardsOf, type GuardSettings } from './guard-settings.js';
 import { InvalidOptions } from './invalid-options.js';
 import { seedOf } from './plan/index.js';
+import { revise } from './revise.js';
 import {
   isJson,
   isPlainObject,
@@ -68,6 +73,11 @@ export interface NewsbotOptions {
   readonly usdRates?: Readonly<Record<string, number>>;
   /** A person who vouches for records that `write` or a run would hold with this code alone; their items note it. */
   readonly release?: Release;
+  /**
+   * What was published and known before: runs read it as it stood when they began, and what they write goes into it
+   * when they are committed. None where it is absent.
+   */
+  readonly history?: History;
   /** Varies the choice among equal wordings; the same seed, the same bytes. Default 0. */
   readonly seed?: number;
 }
@@ -84,29 +94,38 @@ export interface Classification {
   readonly newsworthiness: Newsworthiness | undefined;
 }
 
+/** How a digest is made of raw records. */
+export interface RecordDigestOptions extends DigestOptions {
+  /** What bare notations mean in a record. */
+  readonly defaultsOf?: (raw: unknown) => SourceDefaults | undefined;
+}
+
+/** Records that come one by one, told apart from each other and, where there is one, from the history. */
+export interface Run {
+  readonly write: (raw: unknown, defaults?: SourceDefaults) => Outcome<Item>;
+  readonly digest: Newsbot['digest'];
+  /** Tells the history of a record without writing an item; it may be of any age. Needs a history. */
+  readonly remember: (raw: unknown, defaults?: SourceDefaults) => Outcome<NewsRecord>;
+  /** What the run wrote and remembered goes into the history: the runs after this one see it. */
+  readonly commit: () => void;
+}
+
 export interface Newsbot {
   /** One record to one item. The record may name its kind or be recognised by its fields; it is not changed. */
   readonly write: (raw: unknown, defaults?: SourceDefaults) => Outcome<Item>;
   /** Many records to one digest, ranked, the same event told once. */
-  readonly digest: (
-    raws: Iterable<unknown>,
-    options?: DigestOptions & {
-      readonly defaultsOf?: (raw: unknown) => SourceDefaults | undefined;
-    },
-  ) => Outcome<Digest>;
+  readonly digest: (raws: Iterable<unknown>, options?: RecordDigestOptions) => Outcome<Digest>;
   /** What a record is, with confidence and reasons; needs no valid record. */
   readonly classify: (raw: unknown, defaults?: SourceDefaults) => Classification;
   /** Whether a record may be written, and if not, why; nothing is written. */
   readonly validate: (raw: unknown, defaults?: SourceDefaults) => Outcome<NewsRecord>;
-  /** Many records to an outcome each, in their order; repeats within the run are held. */
+  /** Many records to an outcome each, in their order; repeats within the run are held. Committed at its end. */
   readonly writeAll: (
     raws: AsyncIterable<unknown> | Iterable<unknown>,
     options?: { readonly signal?: AbortSignal },
   ) => AsyncGenerator<Outcome<Item>, void, undefined>;
   /** A run of its own over records that come one by one: what `writeAll` does, for those who bring their own loop. */
-  readonly run: () => {
-    readonly write: (raw: unknown, defaults?: SourceDefaults) => Outcome<Item>;
-  };
+  readonly run: () => Run;
   readonly kinds: readonly Kind[];
 }
 
@@ -143,10 +162,12 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     recentFrom: addDays(clock.today, -RECENT_DAYS),
     usd: (money: Money) =>
       Number(money.amount) * (options.usdRates?.[money.currency] ?? usdScale(money.currency)),
+    ...(options.history === undefined ? {} : { history: options.history }),
   };
+  const { history } = options;
   const workshops = workshopsOf(
     kinds,
-    kindsByName,
+    new Map([...kindsByName, [correction.name, correction]]),
     language,
     options.templates ?? [builtinTemplates],
     builtinTemplates,
@@ -300,10 +321,27 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
       seedOf(event.record.id, (options.seed ?? 0) + salt),
     );
 
+  const standingIn = (record: NewsRecord, kind: Kind): Standing =>
+    standingOf(record, kind, history, options.guards?.off);
+
+  const told = (event: NewsEvent, kind: Kind, standing: Standing, salt: number): Outcome<Item> => {
+    const story = (): Outcome<Item> => worded(event, kind, salt);
+    return standing.status === 'revises'
+      ? revise(event, standing.publication, standing.last, {
+          kind,
+          context: kindContext,
+          story,
+          note: (noted) => worded(noted, correction, salt),
+          nameOf: workshops.of(kind).story.nameOf,
+        })
+      : story();
+  };
+
   const writeRecord = (
     raw: unknown,
     defaults: SourceDefaults | undefined,
     seen?: Repeats,
+    into?: HistoryRun,
   ): Outcome<Item> => {
     const { outcome, kind, tagged: read } = validated(raw, defaults);
     if (outcome.status === 'rejected') return outcome;
@@ -316,16 +354,87 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     )
       return { status: 'held', diagnostics: outcome.diagnostics };
     const repeated = seen?.check(record, kind.identity(record));
-    const doubts =
-      repeated === undefined ? outcome.diagnostics : [...outcome.diagnostics, repeated];
+    const standing = standingIn(record, kind);
+    const doubts = [
+      ...outcome.diagnostics,
+      ...(repeated === undefined ? [] : [repeated]),
+      ...(standing.status === 'stopped' ? [standing.diagnostic] : []),
+    ];
     if (!mayPass(doubts, release)) return { status: 'held', diagnostics: doubts };
-    const written = worded(eventOf(record, read, kind, kindContext), kind, 0);
-    return release === undefined ? written : released(written, doubts, release);
+    const event = eventOf(record, read, kind, kindContext);
+    const written = told(event, kind, standing, 0);
+    const final = release === undefined ? written : released(written, doubts, release);
+    if (final.status === 'written') into?.stage(publicationOf(record, kind, final.value));
+    return final;
+  };
+
+  const publicationOf = (record: NewsRecord, kind: Kind, { revision }: Item): HistoryEntry => {
+    const as = revision?.class ?? 'first';
+    return entryOf(record, kind, kindContext, as === 'withdrawal' ? 'withdrawn' : 'published', as);
+  };
+
+  const digest = (
+    raws: Iterable<unknown>,
+    digestOptions: RecordDigestOptions = {},
+    into?: HistoryRun,
+  ): Outcome<Digest> => {
+    const diagnostics: Diagnostic[] = [];
+    const events: WrittenEvent[] = [];
+    const kindOf = new Map<string, { readonly record: NewsRecord; readonly kind: Kind }>();
+    const seen = repeats(options.guards?.off);
+    for (const raw of raws) {
+      const { outcome, kind, tagged: read } = validated(raw, digestOptions.defaultsOf?.(raw));
+      diagnostics.push(...outcome.diagnostics);
+      if (outcome.status !== 'written' || kind === undefined || read === undefined) continue;
+      const { value: record } = outcome;
+      // The same event under two ids is told once, with the sources of both; one id with two contents is not.
+      const repeated = seen.check(record, NO_IDENTITY);
+      const standing = standingIn(record, kind);
+      const problem = repeated ?? (standing.status === 'stopped' ? standing.diagnostic : undefined);
+      if (problem !== undefined) {
+        diagnostics.push(problem);
+        continue;
+      }
+      const event = eventOf(record, read, kind, kindContext);
+      kindOf.set(record.id, { record, kind });
+      events.push({
+        event,
+        identity: kind.identity(record),
+        happening: kind.happening(record),
+        write: (salt) => told(event, kind, standing, salt),
+      });
+    }
+    const composed = composeDigest(
+      events,
+      { ...digestOptions, date: digestOptions.date ?? clock.today },
+      { language, style },
+      diagnostics,
+    );
+    if (into !== undefined && composed.status === 'written') {
+      for (const item of composed.value.items) {
+        const { record, kind } = kindOf.get(item.id) ?? {};
+        if (record !== undefined && kind !== undefined)
+          into.stage(publicationOf(record, kind, item));
+      }
+    }
+    return composed;
   };
 
   const run: Newsbot['run'] = () => {
     const seen = repeats(options.guards?.off);
-    return { write: (raw, defaults) => writeRecord(raw, defaults, seen) };
+    const into = history?.begin();
+    return {
+      write: (raw, defaults) => writeRecord(raw, defaults, seen, into),
+      digest: (raws, digestOptions) => digest(raws, digestOptions, into),
+      remember: (raw, defaults) => {
+        if (into === undefined) throw new InvalidOptions('The newsbot has no history.');
+        const { outcome, kind } = validated(raw, defaults);
+        if (outcome.status === 'written' && kind !== undefined)
+          into.stage(entryOf(outcome.value, kind, kindContext, 'known', 'first'));
+        return outcome;
+      },
+      commit: () => into?.commit(),
+    };
   };
 
   return {
@@ -340,40 +449,14 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
         return unclassified('', unreadable(raw, error));
       }
     },
-    digest: (raws, digestOptions = {}) => {
-      const diagnostics: Diagnostic[] = [];
-      const events: WrittenEvent[] = [];
-      const seen = repeats(options.guards?.off);
-      for (const raw of raws) {
-        const { outcome, kind, tagged: read } = validated(raw, digestOptions.defaultsOf?.(raw));
-        diagnostics.push(...outcome.diagnostics);
-        if (outcome.status !== 'written' || kind === undefined || read === undefined) continue;
-        // The same event under two ids is told once, with the sources of both; one id with two contents is not.
-        const repeated = seen.check(outcome.value, NO_IDENTITY);
-        if (repeated !== undefined) {
-          diagnostics.push(repeated);
-          continue;
-        }
-        const event = eventOf(outcome.value, read, kind, kindContext);
-        events.push({
-          event,
-          identity: kind.identity(outcome.value),
-          write: (salt) => worded(event, kind, salt),
-        });
-      }
-      return composeDigest(
-        events,
-        { ...digestOptions, date: digestOptions.date ?? clock.today },
-        { language, style },
-        diagnostics,
-      );
-    },
+    digest: (raws, digestOptions) => digest(raws, digestOptions),
     async *writeAll(raws, { signal } = {}) {
-      const { write: writeOne } = run();
+      const { write: writeOne, commit } = run();
       for await (const raw of raws) {
         signal?.throwIfAborted();
         yield writeOne(raw);
       }
+      commit();
     },
   };
 }

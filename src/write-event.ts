@@ -8,7 +8,7 @@ import type { Language } from './languages/index.js';
 import type { Item, NewsEvent, Outcome } from './model.js';
 import { planner, type Planner } from './plan/index.js';
 import { realize } from './realize/index.js';
-import { loadStory, type ParsedTemplate, type Step, type TemplateSet } from './templates/index.js';
+import { loadStory, type ParsedTemplate, type Step, type Story, type TemplateSet } from './templates/index.js';
 import { verifySentence, type VerifyContext } from './verify/index.js';
 
 /** More wordings than this are not tried for one item: a story whose every wording fails is held. */
@@ -16,6 +16,7 @@ const MOST_ATTEMPTS = 48;
 
 /** What a kind's stories are made with. */
 export interface Workshop {
+  readonly story: Story;
   readonly planner: Planner;
   readonly verify: VerifyContext;
 }
@@ -54,6 +55,7 @@ export function workshopsOf(
       for (const element of fact.elements)
         if (element.types.some(isOpaque)) opaqueFacts.add(element.name);
     return {
+      story,
       planner: planner(story),
       verify: { language, opaque: (name) => opaqueFacts.has(name) },
     };

@@ -1,5 +1,5 @@
 import type { Kind, KindContext } from '../kinds/index.js';
-import type { NewsEvent, Newsworthiness, NewsRecord, Reason, Value } from '../model.js';
+import type { NewsEvent, Newsworthiness, NewsRecord, Pointer, Reason, Value } from '../model.js';
 
 /**
  * The event of a record: its facts, its angles and what it is worth as news.
@@ -20,13 +20,36 @@ export function eventOf(
     values.push(value);
     if (value !== undefined && fact.angle) angles.push(fact.name);
   }
+  const reasons = kind.newsworthiness(record, context);
+  const { recall } = kind;
+  const { history } = context;
+  if (history === undefined || recall === undefined)
+    return {
+      record,
+      raw,
+      values,
+      topics: kind.topics,
+      angles,
+      newsworthiness: newsworthinessOf(reasons),
+    };
+  const recalled = recall.of(record, history, context);
+  const origins: Record<string, readonly Pointer[]> = {};
+  for (const name in recalled) {
+    const found = recalled[name];
+    const fact = kind.factsByName.get(name);
+    if (found === undefined || fact === undefined) continue;
+    values[fact.index] = found.value;
+    origins[name] = found.from;
+    if (fact.angle) angles.push(name);
+  }
   return {
     record,
     raw,
     values,
+    origins,
     topics: kind.topics,
     angles,
-    newsworthiness: newsworthinessOf(kind.newsworthiness(record, context)),
+    newsworthiness: newsworthinessOf([...reasons, ...(recall.reasons?.(recalled) ?? [])]),
   };
 }
 

@@ -7,6 +7,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { underOwnNames } from '../classify/kind-of.js';
 import type { Diagnostic } from '../diagnostic.js';
+import type { History } from '../model.js';
 import { builtinTemplates, createNewsbot, type Newsbot, type NewsbotOptions } from '../newsbot.js';
 import type { TemplateSet } from '../templates/index.js';
 import type { Config } from '../node/config.js';
@@ -60,7 +61,11 @@ export async function openDesk(
   const mapping = await mappingOf(inputs, options);
   const config = await configOf(options.config);
   const templates = await templatesOf(options.templates);
-  const bot = createNewsbot(botOptions(options, config, templates, release));
+  const history = await historyOf(options.history);
+  const bot = createNewsbot({
+    ...botOptions(options, config, templates, release),
+    ...(history === undefined ? {} : { history }),
+  });
   checkNames(bot, options, templates);
   const output = await openOutput(options.output);
   const shows =
@@ -113,6 +118,7 @@ export async function openDesk(
     },
     close: async (summary) => {
       await output.close();
+      history?.close();
       progress.stop();
       return ledger.close(summary);
     },
@@ -185,6 +191,12 @@ async function configOf(path: string | undefined): Promise<Config> {
   const found = await readConfig(path);
   if ('diagnostics' in found) throw invalidFile(found.diagnostics);
   return found.config;
+}
+
+async function historyOf(path: string | undefined): Promise<History | undefined> {
+  if (path === undefined) return undefined;
+  const { openHistory } = await import('../node/open-history.js');
+  return openHistory(path);
 }
 
 async function templatesOf(dir: string | undefined): Promise<TemplateSet> {

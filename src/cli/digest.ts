@@ -35,7 +35,8 @@ export async function digest(
     }
   }
   const title = options.title ?? desk.config.publication?.name;
-  const outcome = bot.digest(sound.keys(), {
+  const run = bot.run();
+  const outcome = run.digest(sound.keys(), {
     ...asked,
     ...(title === undefined ? {} : { title }),
     defaultsOf: (raw) => defaults.get(raw),
@@ -63,6 +64,7 @@ export async function digest(
     const text = { ...terminalText(output), explain: options.explain === true };
     output.write(`${print(outcome.value, options.format, text)}\n`);
   }
+  run.commit();
   const code = await desk.close(
     ({ written, held, rejected }) =>
       `${items} items from ${written + held + rejected} records; ${held} held, ${rejected} rejected`,

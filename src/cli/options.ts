@@ -15,6 +15,7 @@ export interface RecordOptions {
   readonly config?: string;
   readonly now?: string;
   readonly archive?: true;
+  readonly history?: string;
   readonly held?: string;
   readonly rejected?: string;
   readonly output?: string;
@@ -41,6 +42,8 @@ export interface DigestCommandOptions extends RecordOptions {
 export interface ClassifyOptions extends RecordOptions {
   readonly format: 'json' | 'jsonl';
 }
+
+export type RememberOptions = RecordOptions;
 
 export interface ValidateOptions extends RecordOptions {
   readonly format: 'text' | 'json' | 'jsonl';
@@ -83,6 +86,7 @@ export function takesRecords(command: Command, formats: readonly [string, ...str
     .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
     .option('--now <TIME>', 'moment of the run, such as 2021-06-02 (default: the clock)')
     .option('--archive', 'records of the past are wanted: nothing is stale, dates in full')
+    .option('--history <FILE>', 'what was published and known before: read, and added to at the end')
     .option('--held <FILE>', 'held records as JSONL')
     .option('--rejected <FILE>', 'rejected records as JSONL')
     .addOption(

@@ -8,6 +8,7 @@ import {
   type ClassifyOptions,
   type DigestCommandOptions,
   type KindsOptions,
+  type RememberOptions,
   type ValidateOptions,
   type WriteOptions,
 } from './options.js';
@@ -142,6 +143,20 @@ function programOf(ended: (code: number) => void): Command {
     .action(async (files: string[], options: ValidateOptions) => {
       const { validate } = await import('./validate.js');
       ended(await validate(files, options));
+    });
+
+  takesRecords(program.command('remember'), ['text'])
+    .description('Tells a history of records, of whatever age, without writing items.')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy remember gdp.csv --map world-bank-gdp --history newsroom.db',
+        'wirecopy write today.jsonl --history newsroom.db',
+      ),
+    )
+    .action(async (files: string[], options: RememberOptions) => {
+      const { remember } = await import('./remember.js');
+      ended(await remember(files, options));
     });
 
   program

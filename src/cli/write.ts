@@ -34,6 +34,8 @@ export async function write(files: readonly string[], options: WriteOptions): Pr
     if (stopped) break;
   }
   items.end();
+  // What was written before the stop stands in the output, so it was published.
+  run.commit();
   if (stopped) ledger.tell('Stopped at the first problem.');
   const code = await desk.close(
     ({ written, held, rejected }) => `${written} written, ${held} held, ${rejected} rejected`,

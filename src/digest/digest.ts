@@ -11,6 +11,8 @@ export interface WrittenEvent {
   readonly event: NewsEvent;
   /** What makes two reports one event. */
   readonly identity: readonly (string | undefined)[];
+  /** The same without the figures; empty where the kind does not tell. */
+  readonly happening: readonly (string | undefined)[];
   readonly write: (salt: number) => Outcome<Item>;
 }
 
@@ -46,7 +48,10 @@ export function composeDigest(
   problems: readonly Diagnostic[],
 ): Outcome<Digest> {
   const diagnostics = [...problems];
-  const ranked = arranged(merged(events));
+  const reports = merged(events);
+  const conflicts = conflicting(reports);
+  diagnostics.push(...conflicts.values());
+  const ranked = arranged(reports.filter((report) => !conflicts.has(report)));
   const items: Item[] = [];
   for (const report of ranked) {
     if (options.limit !== undefined && items.length >= options.limit) break;
@@ -130,6 +135,41 @@ function merged(events: readonly WrittenEvent[]): Report[] {
     );
     return { lead: lead as WrittenEvent, others };
   });
+}
+
+/** Reports of one happening whose figures differ: one of them errs, so none is told. */
+function conflicting(reports: readonly Report[]): ReadonlyMap<Report, Diagnostic> {
+  const byHappening = new Map<string, Report[]>();
+  for (const report of reports) {
+    const { happening, identity, event } = report.lead;
+    // What is not known contradicts nothing.
+    if (happening.length === 0 || [...happening, ...identity].includes(undefined)) continue;
+    const key = `${event.record.kind}\n${happening.join('\n')}`;
+    byHappening.set(key, [...(byHappening.get(key) ?? []), report]);
+  }
+  const found = new Map<Report, Diagnostic>();
+  for (const rivals of byHappening.values()) {
+    for (const report of rivals) {
+      const { record } = report.lead.event;
+      const rival = rivals.find(
+        (other) =>
+          other !== report &&
+          Math.abs(daysBetween(other.lead.event.record.date.iso, record.date.iso)) <=
+            composing.sameEventDays,
+      );
+      if (rival === undefined) continue;
+      const { id, source } = rival.lead.event.record;
+      found.set(
+        report,
+        diagnose('guard/conflicting-source', {
+          message: `Record ${id} tells the same event with other figures${source === undefined ? '' : `, from ${source.name}`}.`,
+          place: { record: record.id, pointer: '' },
+          hint: 'Find out which is right, and leave the other out.',
+        }),
+      );
+    }
+  }
+  return found;
 }
 
 function known({ event }: WrittenEvent): number {

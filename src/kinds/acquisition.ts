@@ -1,10 +1,28 @@
 import { z } from 'zod';
-import type { Organisation, Percent } from '../model.js';
+import type {
+  HistoryView,
+  Label,
+  Money,
+  NewsRecord,
+  Organisation,
+  Percent,
+  Remembered,
+  Undisclosed,
+} from '../model.js';
 import { entityKey, compareDecimals, type FieldTypes } from '../values/index.js';
-import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
-import { flag, isNamed, parties } from './facts.js';
+import { defineKind, type InputOf, type Recalled, type RecordOf } from './define-kind.js';
+import { flag, isNamed, parties, partiesKey } from './facts.js';
 import { ahead, amounts, differentParties, stakes, valuationKept } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import {
+  earlier,
+  keyOf,
+  rankFacts,
+  rankOfYear,
+  recalledFrom,
+  yearMentions,
+  yearOf,
+} from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   acquirer: t.organisations,
@@ -248,6 +266,56 @@ export const acquisition = defineKind({
       value: (r) => r.target.valuation,
     },
   },
+  mentions: (r, { usd }) => {
+    const at = r.date.iso;
+    const target = entityKey(r.target.name);
+    return [
+      ...(isDeal(r)
+        ? [
+            ...r.acquirer.map((buyer) => ({ key: keyOf(ACQUIRER, buyer), at, mark: target })),
+            ...yearMentions('acquisition', at, r.target.sector?.key, priceOf(r), usd),
+          ]
+        : []),
+      { key: keyOf(TARGET, r.target), at, mark: partiesKey(r.acquirer) },
+    ];
+  },
+  recall: {
+    facts: {
+      rumouredOn: { type: 'date', weight: 0.8 },
+      deniedOn: { type: 'date', weight: 1.2, angle: true },
+      agreedOn: { type: 'date', weight: 1 },
+      agreedPrice: { type: 'money', weight: 1 },
+      reversal: { type: 'flag', weight: 0.5, angle: true },
+      calledOffOn: { type: 'date', weight: 1, angle: true },
+      dealNumber: { type: 'count', weight: 0.8 },
+      dealYear: { type: 'period', weight: 0 },
+      earlierTarget: { type: 'organisation', weight: 0.8 },
+      earlierDealDate: { type: 'date', weight: 0.4 },
+      earlierPrice: { type: 'money', weight: 0.6 },
+      targetRaised: { type: 'money', weight: 0.8 },
+      targetRound: { type: 'label', weight: 0.5 },
+      targetRoundDate: { type: 'date', weight: 0.4 },
+      ...rankFacts,
+    },
+    of: (r, history, context) => ({
+      ...storySoFar(r, history),
+      ...(r.acquirer.length === 1 && isDeal(r) ? buyerSoFar(r, history) : {}),
+      ...lastRoundOfTarget(r, history),
+      ...(isDeal(r) ? rankOfYear(history, 'acquisition', r, 'price', priceOf(r), context) : {}),
+    }),
+    reasons: ({ largestOfYear, rankOfYear: rank, reversal, deniedOn }) => [
+      {
+        score: largestOfYear === undefined ? 0 : 0.25,
+        reason: 'It is the largest known of the year so far.',
+      },
+      {
+        score: rank === undefined ? 0 : 0.1,
+        reason: 'It is among the largest known of the year so far.',
+      },
+      { score: reversal === undefined ? 0 : 0.3, reason: 'It undoes what was agreed.' },
+      { score: deniedOn === undefined ? 0 : 0.2, reason: 'It had been denied.' },
+    ],
+  },
   newsworthiness: (r, { usd }) => [
     { score: 0.2, reason: 'A company changes hands.' },
     scaleReason(r.price?.type === 'money' ? usd(r.price) : undefined, 'price', 1e6, 1e10),
@@ -287,6 +355,7 @@ export const acquisition = defineKind({
     ]),
   ],
   bounds: { range: { amount: 300_000_000_000 } },
+  happening: (r) => [partiesKey(r.acquirer), entityKey(r.target.name), r.status ?? ''],
   identity: (r) => [
     partiesKey(r.acquirer),
     entityKey(r.target.name),
@@ -296,17 +365,119 @@ export const acquisition = defineKind({
   ],
 });
 
-/** Names in one order, as reports have them in any. */
-function partiesKey(parties: readonly Organisation[]): string {
-  const [first, second] = parties;
-  if (first !== undefined && second === undefined) return entityKey(first.name);
-  return parties
-    .map(({ name }) => entityKey(name))
-    .sort()
-    .join(' + ');
-}
-
 /** The whole of a company is not "a 100% stake". */
 function partOf(stake: Percent | undefined): Percent | undefined {
   return stake?.value === '100' ? undefined : stake;
+}
+
+const ACQUIRER = 'acquisition/acquirer';
+const TARGET = 'acquisition/target';
+
+/** How many deals of a buyer, and reports of a target's sale, are looked at. */
+const MOST_DEALS = 12;
+
+/** The keys of this kind lead to records of this kind only. */
+function dealOf(record: NewsRecord): Acquisition {
+  return record as unknown as Acquisition;
+}
+
+function priceOf({ price }: Acquisition): Money | undefined {
+  return price?.type === 'money' ? price : undefined;
+}
+
+/** Whether it is or will be done for all that is known: no rumour, and not called off. */
+function isDeal({ status, modality }: Acquisition): boolean {
+  return (
+    (status === undefined || status === 'agreed' || status === 'completed') &&
+    (modality === undefined || modality === 'asserted' || modality === 'reported')
+  );
+}
+
+/** What was known of this sale before: talked of, denied, agreed, called off. */
+function storySoFar(
+  r: Acquisition,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const buyers = partiesKey(r.acquirer);
+  const before = earlier(history, keyOf(TARGET, r.target), r, MOST_DEALS).filter(
+    ({ mark }) => mark === buyers,
+  );
+  if (before.length === 0) return {};
+  const find = (holds: (deal: Acquisition) => boolean): Remembered | undefined =>
+    before.find(({ record }) => holds(dealOf(record)));
+  const dateOf = (entry: Remembered | undefined): Recalled | undefined =>
+    entry === undefined ? undefined : recalledFrom(entry, entry.record.date, 'date');
+  const agreed =
+    r.status === 'completed' || r.status === 'terminated'
+      ? find(({ status }) => status === 'agreed')
+      : undefined;
+  const isOn = r.status === 'agreed' || r.status === 'completed';
+  return {
+    agreedOn: dateOf(agreed),
+    agreedPrice:
+      agreed === undefined || r.price !== undefined
+        ? undefined
+        : recalledFrom(agreed, priceOf(dealOf(agreed.record)), 'price'),
+    reversal:
+      agreed !== undefined && r.status === 'terminated'
+        ? recalledFrom(agreed, { type: 'flag' }, 'status')
+        : undefined,
+    rumouredOn:
+      r.status === 'agreed'
+        ? dateOf(find(({ status }) => status === 'rumoured' || status === 'in-talks'))
+        : undefined,
+    deniedOn: isOn ? dateOf(find(({ modality }) => modality === 'denied')) : undefined,
+    calledOffOn: isOn ? dateOf(find(({ status }) => status === 'terminated')) : undefined,
+  };
+}
+
+/** The buyer's deals of the year by number, and the last of them. */
+function buyerSoFar(
+  r: Acquisition,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const [buyer] = r.acquirer;
+  if (buyer === undefined) return {};
+  const target = entityKey(r.target.name);
+  const found = earlier(history, keyOf(ACQUIRER, buyer), r, MOST_DEALS);
+  const done = found.filter(({ mark }) => mark !== target);
+  const [last] = done;
+  if (last === undefined) return {};
+  const year = r.date.iso.slice(0, 4);
+  const ofYear = done.filter(({ at }) => at.startsWith(year));
+  const targets = new Set(ofYear.map(({ mark }) => mark));
+  const isWhole = found.length < MOST_DEALS || found.at(-1)?.at.startsWith(year) === false;
+  const counted =
+    // A deal that was agreed and completed is one, and its completion no new deal.
+    r.status !== 'completed' && ofYear.length > 0 && isWhole
+      ? {
+          dealNumber: {
+            value: { type: 'count', value: String(targets.size + 1) } as const,
+            from: ['/acquirer', ...ofYear.map(({ id }) => `${id}#/acquirer`)],
+          },
+          dealYear: { value: yearOf(r.date.iso), from: ['/date'] },
+        }
+      : {};
+  const deal = dealOf(last.record);
+  return {
+    ...counted,
+    earlierTarget: recalledFrom(last, deal.target, 'target'),
+    earlierDealDate: recalledFrom(last, deal.date, 'date'),
+    earlierPrice: recalledFrom(last, priceOf(deal), 'price'),
+  };
+}
+
+/** What the target raised last, before it was sold. */
+function lastRoundOfTarget(
+  r: Acquisition,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const [last] = earlier(history, keyOf('funding-round/company', r.target), r, 1);
+  if (last === undefined) return {};
+  const { amount, round } = last.record as { amount?: Money | Undisclosed; round?: Label };
+  return {
+    targetRaised: recalledFrom(last, amount?.type === 'money' ? amount : undefined, 'amount'),
+    targetRound: recalledFrom(last, round?.key === undefined ? undefined : round, 'round'),
+    targetRoundDate: recalledFrom(last, last.record.date, 'date'),
+  };
 }

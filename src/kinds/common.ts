@@ -16,6 +16,8 @@ export function commonFields(types: FieldTypes, kind: string) {
     id: types.identifier.optional(),
     version: types.text.optional(),
     replaces: types.identifier.optional(),
+    withdrawn: z.boolean().optional(),
+    withdrawnBecause: types.clause.optional(),
     date: types.date,
     source: types.source.optional(),
     status: z.enum(['announced', 'completed', 'planned', 'rumoured', 'denied']).optional(),

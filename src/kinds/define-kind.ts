@@ -3,7 +3,9 @@ import type { DiagnosticCode } from '../diagnostic.js';
 import type {
   Clock,
   CommonFields,
+  HistoryView,
   IsoDate,
+  Mention,
   Money,
   NewsRecord,
   Pointer,
@@ -22,6 +24,36 @@ export interface KindContext {
   readonly recentFrom: IsoDate;
   /** Roughly how many US dollars it is: by the run's rate, else by the currency's scale. For bounds and ranking, never printed. */
   readonly usd: (money: Money) => number;
+  /** What came before, where a history was given. */
+  readonly history?: HistoryView;
+}
+
+/** A fact that a history gave: the value, and where it stands in the records of the history or in this one. */
+export interface Recalled {
+  readonly value: Value;
+  /** For a list of structures a pointer to each element. */
+  readonly from: readonly Pointer[];
+}
+
+/** How a kind declares a fact that only a history can give. */
+export type RecalledFactDeclaration = Omit<
+  FactDeclaration<never>,
+  'from' | 'value' | 'must' | 'anchor'
+>;
+
+/** What a kind makes of a history. */
+export interface RecallDeclaration<R> {
+  readonly facts: Readonly<Record<string, RecalledFactDeclaration>>;
+  /** The facts that hold for the record after what the history has; those left out do not hold. */
+  readonly of: (
+    record: R,
+    history: HistoryView,
+    context: KindContext,
+  ) => Readonly<Record<string, Recalled | undefined>>;
+  /** Reasons to tell the event that come of what was recalled. */
+  readonly reasons?: (
+    recalled: Readonly<Record<string, Recalled | undefined>>,
+  ) => readonly Reason[];
 }
 
 /** A fact of the elements of a list, such as the aims of a policy's targets. */
@@ -126,6 +158,11 @@ export interface KindDeclaration<S extends z.ZodRawShape, R> {
   readonly bounds?: GuardBoundsPart;
   /** What makes two reports one event: parties, amount, period; without the date. */
   readonly identity: (record: R & CommonFields) => readonly (string | undefined)[];
+  /** The same without the figures: two reports that differ in them only are of one happening, and one of them errs. */
+  readonly happening?: (record: R & CommonFields) => readonly (string | undefined)[];
+  /** Under which keys a history keeps the record. */
+  readonly mentions?: (record: R & CommonFields, context: KindContext) => readonly Mention[];
+  readonly recall?: RecallDeclaration<R & CommonFields>;
 }
 
 /** A fact as the stages use it. */
@@ -175,6 +212,9 @@ export interface Kind {
   readonly guards: readonly Guard[];
   readonly bounds: GuardBoundsPart;
   readonly identity: (record: NewsRecord) => readonly (string | undefined)[];
+  readonly happening: (record: NewsRecord) => readonly (string | undefined)[];
+  readonly mentions: (record: NewsRecord, context: KindContext) => readonly Mention[];
+  readonly recall: Omit<RecallDeclaration<NewsRecord>, 'facts'> | undefined;
 }
 
 /** A kind's fields, as the function of the field types that declares them. */
@@ -237,9 +277,17 @@ export function defineKind<S extends z.ZodRawShape>(
       field !== 'kind' && !(shape[field] as z.ZodType | undefined)?.safeParse(undefined).success,
   );
 
-  const declared = { ...declaration.facts, ...commonFacts } as Readonly<
-    Record<string, FactDeclaration<NewsRecord>>
-  >;
+  const recalled = Object.entries(declaration.recall?.facts ?? {}).map(
+    ([fact, declared]): [string, FactDeclaration<NewsRecord>] => [
+      fact,
+      { ...declared, from: [], value: () => undefined },
+    ],
+  );
+  const declared = {
+    ...declaration.facts,
+    ...Object.fromEntries(recalled),
+    ...commonFacts,
+  } as Readonly<Record<string, FactDeclaration<NewsRecord>>>;
   const facts = Object.entries(declared).map(([factName, fact], index): KindFact => {
     for (const field of fact.from) {
       const top = field.split('/')[0] ?? field;
@@ -292,8 +340,14 @@ export function defineKind<S extends z.ZodRawShape>(
     guards: declaration.guards as unknown as readonly Guard[],
     bounds: declaration.bounds ?? {},
     identity: declaration.identity as Kind['identity'],
+    happening: (declaration.happening ?? NO_HAPPENING) as Kind['happening'],
+    mentions: (declaration.mentions ?? NO_MENTIONS) as Kind['mentions'],
+    recall: declaration.recall as Kind['recall'],
   };
 }
+
+const NO_HAPPENING = (): readonly undefined[] => [];
+const NO_MENTIONS = (): readonly Mention[] => [];
 
 function typesOf(type: ValueType | readonly ValueType[]): readonly ValueType[] {
   return typeof type === 'string' ? [type] : type;

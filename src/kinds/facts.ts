@@ -37,6 +37,24 @@ export function parties<T extends Value>(items: readonly T[] | undefined): T | L
 }
 
 /**
+ * Organisations as a list fact in which none is named twice: the first of those that case and legal form alone part.
+ *
+ * @example
+ * distinct([{ type: 'organisation', name: 'Acme' }, { type: 'organisation', name: 'ACME Inc.' }])?.at // => [0]
+ */
+export function distinct(organisations: readonly Organisation[] | undefined): List | undefined {
+  if (organisations === undefined || organisations.length < 2) return known(organisations);
+  const seen = new Set<string>();
+  const at = organisations.flatMap(({ name }, index) => {
+    const key = entityKey(name);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [index];
+  });
+  return { type: 'list', items: at.map((index) => organisations[index] as Organisation), at };
+}
+
+/**
  * A list of structures: what is known of each. Those of which nothing is known are left out.
  *
  * @example
@@ -72,6 +90,21 @@ export function isNamed(
   return [name, shortName, ...aliases].some((own) => own !== undefined && entityKey(own) === key);
 }
 
+/**
+ * What names several parties the same whatever their order, case and legal form: reports have them in any.
+ *
+ * @example
+ * partiesKey([{ type: 'organisation', name: 'Splunk Inc.' }, { type: 'organisation', name: 'Cisco' }]) // => 'cisco + splunk'
+ */
+export function partiesKey(parties: readonly Organisation[]): string {
+  const [first, second] = parties;
+  if (first !== undefined && second === undefined) return entityKey(first.name);
+  return parties
+    .map(({ name }) => entityKey(name))
+    .sort()
+    .join(' + ');
+}
+
 /** What is said "in": things written, sent or held as a talk. */
 const MEDIA =
   /^(?:interviews?|statements?|letters?|memo|memorandum|e-?mails?|notes?|blog|posts?|articles?|reports?|filings?|speech|speeches|testimony|messages?|releases?|tweets?|videos?|broadcasts?|podcasts?|comments?|remarks|reply|response|announcement|column|essay|book|address|presentation|prospectus|newsletter|circular)$/;
@@ -97,4 +130,16 @@ export function venueFacts(venue: NounPhrase | undefined): Readonly<Record<strin
   const head = phrase.slice(phrase.lastIndexOf(' ') + 1);
   if (MEDIA.test(head)) return { medium: venue };
   return CHANNELS.test(head) ? { channel: venue } : { venue };
+}
+
+const ENDS_IN_ABBREVIATION = /(?:\b(?:Inc|Corp|Ltd|Co|Cos|Bros|etc)|\.\p{L})\.$/u;
+
+/**
+ * A sentence that goes on with whose it is, and so goes without its stop; that of an abbreviation stays.
+ *
+ * @example
+ * withoutStop('Sales are to grow.') // => 'Sales are to grow'
+ */
+export function withoutStop(text: string): string {
+  return ENDS_IN_ABBREVIATION.test(text) ? text : text.replace(/[.!?]$/, '');
 }

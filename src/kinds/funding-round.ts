@@ -1,10 +1,26 @@
 import { z } from 'zod';
-import type { Label, List, Organisation, Value } from '../model.js';
-import { entityKey, addDecimals, roundNature, type FieldTypes } from '../values/index.js';
-import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
+import type {
+  HistoryView,
+  Label,
+  List,
+  NewsRecord,
+  Organisation,
+  Remembered,
+  Value,
+} from '../model.js';
+import {
+  addDecimals,
+  compareDecimals,
+  daysBetween,
+  entityKey,
+  roundNature,
+  type FieldTypes,
+} from '../values/index.js';
+import { defineKind, type InputOf, type Recalled, type RecordOf } from './define-kind.js';
 import { flag, groups, isNamed, known } from './facts.js';
 import { amounts, consistent, happened, notAfter, notAmong, worthAtLeast } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { earlier, keyOf, rankFacts, rankOfYear, recalledFrom, yearMentions } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   company: t.organisation,
@@ -233,6 +249,75 @@ export const fundingRound = defineKind({
       value: (r, { usd }) => flag(r.amount?.type === 'money' && usd(r.amount) >= MEGA),
     },
   },
+  mentions: (r, { usd }) => {
+    const amount = moneyOf(r.amount);
+    const at = r.date.iso;
+    return [
+      {
+        key: keyOf(COMPANY, r.company),
+        at,
+        ...(amount === undefined ? {} : { figure: usd(amount) }),
+      },
+      ...(isRound(r) ? yearMentions('funding-round', at, r.company.sector?.key, amount, usd) : []),
+    ];
+  },
+  recall: {
+    facts: {
+      earlierAmount: { type: 'money', weight: 1 },
+      earlierRound: { type: 'label', weight: 0.8 },
+      earlierDate: { type: 'date', weight: 0.5 },
+      earlierLeads: { type: 'list', weight: 0.5 },
+      earlierValuation: { type: 'money', weight: 1 },
+      valuationUp: { type: 'flag', weight: 0, angle: true },
+      valuationDown: { type: 'flag', weight: 0, angle: true },
+      raisedSoFar: { type: 'money', weight: 1, angle: true },
+      ...rankFacts,
+    },
+    of: (r, history, context) => {
+      const before = earlierRounds(r, history);
+      const [last] = before;
+      const round = last === undefined ? undefined : roundOf(last.record);
+      // What the record tells of itself is not told again from memory.
+      const told = r.previousRounds !== undefined;
+      return {
+        ...(last === undefined || round === undefined || told
+          ? {}
+          : {
+              earlierAmount: recalledFrom(last, moneyOf(round.amount), 'amount'),
+              earlierRound: recalledFrom(
+                last,
+                round.round?.key === undefined ? undefined : round.round,
+                'round',
+              ),
+              earlierDate: recalledFrom(last, round.date, 'date'),
+              earlierLeads: recalledFrom(
+                last,
+                known(round.leads),
+                ...(round.leads ?? []).map((_, index) => `leads/${index}`),
+              ),
+            }),
+        ...valuationsSince(r, before),
+        raisedSoFar: r.totalRaised !== undefined || told ? undefined : knownTotal(r, before),
+        ...(isRound(r)
+          ? rankOfYear(history, 'funding-round', r, 'amount', moneyOf(r.amount), context)
+          : {}),
+      };
+    },
+    reasons: ({ largestOfYear, rankOfYear: rank, valuationDown }) => [
+      {
+        score: largestOfYear === undefined ? 0 : 0.25,
+        reason: 'It is the largest known of the year so far.',
+      },
+      {
+        score: rank === undefined ? 0 : 0.1,
+        reason: 'It is among the largest known of the year so far.',
+      },
+      {
+        score: valuationDown === undefined ? 0 : 0.2,
+        reason: 'The company is worth less than at its round before.',
+      },
+    ],
+  },
   newsworthiness: (r, { usd }) => [
     { score: 0.2, reason: 'A company raised money.' },
     scaleReason(r.amount?.type === 'money' ? usd(r.amount) : undefined, 'amount raised', 1e6, 1e9),
@@ -313,6 +398,7 @@ export const fundingRound = defineKind({
       },
     },
   },
+  happening: (r) => [entityKey(r.company.name), r.round?.key],
   identity: (r) => [
     entityKey(r.company.name),
     r.round?.key ?? r.round?.text ?? '',
@@ -322,6 +408,78 @@ export const fundingRound = defineKind({
 
 /** US dollars from which a round is a mega-round in the trade's own use. */
 const MEGA = 100_000_000;
+
+const COMPANY = 'funding-round/company';
+
+/** How many earlier rounds are looked at; a company with more has no known total. */
+const MOST_ROUNDS = 12;
+
+/** Reports of one round may lie so many days apart. */
+const SAME_ROUND_DAYS = 30;
+
+/** The keys of this kind lead to records of this kind only. */
+function roundOf(record: NewsRecord): FundingRound {
+  return record as unknown as FundingRound;
+}
+
+/** Equity, or a round without a word on it: debt, grants and token sales are not ranked with rounds. */
+function isRound({ round }: FundingRound): boolean {
+  return round === undefined || natureOf(round.key) === 'equity-round';
+}
+
+function earlierRounds(r: FundingRound, history: HistoryView): readonly Remembered[] {
+  return earlier(history, keyOf(COMPANY, r.company), r, MOST_ROUNDS).filter(
+    ({ at, record }) =>
+      daysBetween(at, r.date.iso) > SAME_ROUND_DAYS || roundOf(record).round?.key !== r.round?.key,
+  );
+}
+
+function valuationsSince(
+  { valuation }: FundingRound,
+  before: readonly Remembered[],
+): Readonly<Record<string, Recalled | undefined>> {
+  const last = before.find(({ record }) => roundOf(record).valuation !== undefined);
+  const then = last === undefined ? undefined : roundOf(last.record).valuation;
+  if (
+    last === undefined ||
+    valuation === undefined ||
+    then === undefined ||
+    then.basis !== valuation.basis ||
+    then.amount.currency !== valuation.amount.currency
+  )
+    return {};
+  const order = compareDecimals(valuation.amount.amount, then.amount.amount);
+  const flagged = {
+    value: { type: 'flag' },
+    from: ['/valuation', `${last.id}#/valuation`],
+  } as const;
+  return {
+    earlierValuation: recalledFrom(last, then.amount, 'valuation/amount'),
+    ...(order > 0 ? { valuationUp: flagged } : order < 0 ? { valuationDown: flagged } : {}),
+  };
+}
+
+/** The sum of this round and all before it, where each has a plain amount in one currency. */
+function knownTotal(r: FundingRound, before: readonly Remembered[]): Recalled | undefined {
+  const amount = moneyOf(r.amount);
+  if (amount === undefined || before.length === 0 || before.length >= MOST_ROUNDS) return undefined;
+  let sum = amount.amount;
+  for (const [index, { at, record }] of before.entries()) {
+    const next = before[index + 1];
+    // Two reports of one round would be counted twice.
+    if (next !== undefined && daysBetween(next.at, at) <= SAME_ROUND_DAYS) return undefined;
+    const part = moneyOf(roundOf(record).amount);
+    if (part === undefined || part.approx !== undefined || part.currency !== amount.currency)
+      return undefined;
+    sum = addDecimals(sum, part.amount);
+  }
+  return amount.approx !== undefined
+    ? undefined
+    : {
+        value: { type: 'money', amount: sum, currency: amount.currency },
+        from: ['/amount', ...before.map(({ id }) => `${id}#/amount`)],
+      };
+}
 
 function natureOf(key: string | undefined): string | undefined {
   return key === undefined ? undefined : roundNature(key);

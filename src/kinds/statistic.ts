@@ -7,6 +7,7 @@ import type {
   Group,
   List,
   Money,
+  NewsRecord,
   NounPhrase,
   Value,
 } from '../model.js';
@@ -36,6 +37,7 @@ import {
   spansBasis,
 } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { recallSeries, seriesFacts, seriesMentions, type SeriesFigure } from './series.js';
 
 const fields = (t: FieldTypes) => ({
   indicator: t.indicator,
@@ -308,6 +310,30 @@ export const statistic = defineKind({
       value: (r) => r.outlook,
     },
   },
+  mentions: (r) => seriesMentions(seriesFigure(r)),
+  recall: {
+    facts: seriesFacts,
+    of: (r, history) => {
+      const { lastValue, lastPeriod, ...told } = recallSeries(
+        seriesFigure(r),
+        history,
+        ({ record }) => statisticOf(record).period,
+        ({ record }) => statisticOf(record).value,
+      );
+      // What the record compares itself with is not compared again from memory.
+      return r.previous === undefined ? { lastValue, lastPeriod, ...told } : told;
+    },
+    reasons: ({ highestSince, lowestSince, firstFallSince, firstRiseSince }) => [
+      {
+        score: highestSince === undefined && lowestSince === undefined ? 0 : 0.2,
+        reason: 'It is the highest or lowest for some time.',
+      },
+      {
+        score: firstFallSince === undefined && firstRiseSince === undefined ? 0 : 0.2,
+        reason: 'It is the first move this way for some time.',
+      },
+    ],
+  },
   newsworthiness: (r, { usd }) => [
     { score: 0.25, reason: 'A figure was published.' },
     { score: r.extreme === undefined ? 0 : 0.35, reason: 'It is a record.' },
@@ -346,6 +372,7 @@ export const statistic = defineKind({
     isExtreme,
   ],
   bounds: { stale: { days: 60 } },
+  happening: (r) => [r.indicator.text, r.place?.name ?? '', `${r.period.from} ${r.period.to}`],
   identity: (r) => [
     r.indicator.text,
     r.place?.name ?? '',
@@ -353,6 +380,15 @@ export const statistic = defineKind({
     figureOf(r.value),
   ],
 });
+
+function seriesFigure({ indicator, place, period, value }: Statistic): SeriesFigure {
+  return { indicator, place, period, value, field: 'value' };
+}
+
+/** The keys of a series lead to records of this kind only. */
+function statisticOf(record: NewsRecord): Statistic {
+  return record as unknown as Statistic;
+}
 
 /** The figure before, where the change is measured against its period. */
 function figureBefore({ previous, change, value, period }: Statistic): Decimal | undefined {

@@ -10,6 +10,7 @@ export {
   type ReadConfig,
 } from './config.js';
 export { appendJsonLines, type JsonLinesWriter, type OutcomeLine } from './outcome-files.js';
+export { openHistory } from './open-history.js';
 export { parseMapping, readMapping, type ReadMapping } from './read-mapping.js';
 export {
   formatOfName,

@@ -60,7 +60,7 @@ export function realize(
   draft.facts = event.values;
 
   draft.headline = true;
-  const title = writeSentence(draft, headline, plan, context, event.raw);
+  const title = writeSentence(draft, headline, plan, context, event);
   if (title === undefined) return { refused: headline };
   draft.headline = false;
 
@@ -68,7 +68,7 @@ export function realize(
   for (const steps of plan.paragraphs) {
     const sentences: Sentence[] = [];
     for (const step of steps) {
-      const sentence = writeSentence(draft, step, plan, context, event.raw);
+      const sentence = writeSentence(draft, step, plan, context, event);
       if (sentence === undefined) return { refused: step };
       sentences.push(sentence);
     }
@@ -110,7 +110,7 @@ function writeSentence(
   step: Step,
   plan: Plan,
   context: RealizeContext,
-  raw: unknown,
+  event: NewsEvent,
 ): Sentence | undefined {
   const { variant } = step;
   draft.text = '';
@@ -127,7 +127,7 @@ function writeSentence(
     text,
     message: variant.message,
     template: { file: plan.story.file, line: variant.line },
-    spans: spansOf(draft, step, context.kind, raw),
+    spans: spansOf(draft, step, context.kind, event),
   };
 }
 
@@ -147,13 +147,23 @@ function elementOf(
   return element?.type === 'group' ? fact.elements.map(({ name }) => element.facts[name]) : [];
 }
 
-function spansOf(draft: Draft, { variant, element }: Step, kind: Kind, raw: unknown): Span[] {
+function spansOf(
+  draft: Draft,
+  { variant, element }: Step,
+  kind: Kind,
+  { raw, origins }: NewsEvent,
+): Span[] {
   const spans: Span[] = [];
   const flat = draft.spans;
   for (const index of variant.gateFacts) {
     const fact = kind.facts[index];
     if (fact !== undefined)
-      spans.push({ start: 0, end: draft.text.length, fact: fact.name, from: fact.from });
+      spans.push({
+        start: 0,
+        end: draft.text.length,
+        fact: fact.name,
+        from: origins?.[fact.name] ?? fact.from,
+      });
   }
   for (let at = 0; at < flat.length; at += SPAN_WIDTH) {
     const start = flat[at] as number;
@@ -163,19 +173,38 @@ function spansOf(draft: Draft, { variant, element }: Step, kind: Kind, raw: unkn
     if (slot >= 0) {
       const fact = kind.facts[slot];
       if (fact === undefined) continue;
+      const recalled = origins?.[fact.name];
       const from =
-        item === NO_ITEM ? placesOf(fact, raw) : [memberOf(fact, draft.facts[slot], item, raw)];
+        recalled !== undefined
+          ? membersOf(recalled, item)
+          : item === NO_ITEM
+            ? placesOf(fact, raw)
+            : [memberOf(fact, draft.facts[slot], item, raw)];
       spans.push({ start, end, fact: fact.name, from });
     } else if (element !== undefined) {
       const told = element.fact.elements[-1 - slot];
       if (told === undefined) continue;
+      const own = origins?.[`${element.fact.name}/${element.index}/${told.name}`];
+      if (own !== undefined) {
+        spans.push({ start, end, fact: told.name, from: own });
+        continue;
+      }
+      const recalled = origins?.[element.fact.name]?.[element.index];
       const list = draft.facts[element.fact.index];
-      const pointer = memberOf(element.fact, list, element.index, raw) + told.from;
-      const from = [item === NO_ITEM ? pointer : asWritten(raw, `${pointer}/${item}`)];
+      const pointer = (recalled ?? memberOf(element.fact, list, element.index, raw)) + told.from;
+      const from = [
+        item === NO_ITEM || recalled !== undefined ? pointer : asWritten(raw, `${pointer}/${item}`),
+      ];
       spans.push({ start, end, fact: told.name, from });
     }
   }
   return spans;
+}
+
+/** Of a list with a pointer to each member that of the member. */
+function membersOf(recalled: readonly Pointer[], item: number): readonly Pointer[] {
+  const own = item === NO_ITEM ? undefined : recalled[item];
+  return own === undefined ? recalled : [own];
 }
 
 /** A field that takes several may be written as a single one, which has no index. */

@@ -25,6 +25,8 @@ const frontMatterSchema = z.strictObject({
   kind: z.string(),
   /** Messages by paragraph; `name*` says a message again while it has something new. */
   paragraphs: z.array(z.array(z.string().regex(/^[a-z][A-Za-z]*\*?$/)).min(1)).min(1),
+  /** What facts are called where a correction names them. */
+  names: z.record(z.string(), z.string().regex(/^[\p{Ll}\p{Lu}][\p{L}\p{M}’ -]*$/u)).optional(),
 });
 
 /** Limits on what is parsed at all; a shipped template is a tenth of each. */

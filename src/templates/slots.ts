@@ -154,7 +154,7 @@ const writeValue: Wording = (draft, value, slot, item, options) => {
       writePlace(draft, value.name, slot, item, false);
       return;
     case 'money':
-      put(draft, language.money(value, style), slot, item);
+      putOpening(draft, language.money(value, style), slot, item);
       return;
     case 'count': {
       const printed = language.count(value, style, draft.text === '' && !draft.headline);
@@ -436,6 +436,16 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
       if (value.type !== 'count' && value.type !== 'percent') fail(draft);
       else if (draft.text === '' && !draft.headline) fail(draft);
       else put(draft, draft.language.number(value.value, draft.style), slot, item);
+    },
+  },
+  ordinal: {
+    accepts: ['count'],
+    takesWord: false,
+    options: {},
+    describes: 'The place in an order: "third", "12th".',
+    write: (draft, value, slot, item) => {
+      if (value.type !== 'count') fail(draft);
+      else putOpening(draft, draft.language.ordinal(Number(value.value), draft.style), slot, item);
     },
   },
   plural: {

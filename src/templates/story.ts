@@ -75,6 +75,8 @@ export interface Story {
     readonly message: Message;
     readonly repeats: boolean;
   }[])[];
+  /** What a correction calls a fact. */
+  readonly nameOf: (fact: string) => string;
 }
 
 /**
@@ -169,6 +171,16 @@ export function loadStory(
         didYouMean(name, [...placed]),
       );
   }
+  const names = syntax.frontMatter.names ?? {};
+  for (const name of Object.keys(names)) {
+    if (!kind.factsByName.has(name))
+      report(
+        'template/unknown-slot',
+        top,
+        `The names of facts hold ${name}, which is no fact of ${kind.name}.`,
+        didYouMean(name, [...kind.factsByName.keys()]),
+      );
+  }
   const headline = named(HEADLINE);
   if (headline === undefined)
     report(
@@ -186,7 +198,9 @@ export function loadStory(
     );
   if (headline === undefined || diagnostics.some(({ severity }) => severity === 'error'))
     return { diagnostics };
-  return { story: { kind, language, file, headline, paragraphs }, diagnostics };
+  const nameOf = (fact: string): string =>
+    names[fact] ?? fact.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return { story: { kind, language, file, headline, paragraphs, nameOf }, diagnostics };
 }
 
 type Report = (code: DiagnosticCode, at: Position, message: string, hint?: string) => void;

@@ -66,6 +66,8 @@ export interface FrontMatter {
   readonly kind: string;
   /** Messages by paragraph; `name*` says a message again while it has something new. */
   readonly paragraphs: readonly (readonly string[])[];
+  /** What facts are called where a correction names them; without one the words of the fact's own name. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface TemplateSyntax {

@@ -1,0 +1,4 @@
+export * from './memory-history.js';
+export * from './publication.js';
+export * from './revision.js';
+export * from './standing.js';

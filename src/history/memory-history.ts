@@ -1,0 +1,143 @@
+/**
+ * A history in memory: what a newsbot remembers where no store is given.
+ */
+import type { History, HistoryEntry, Mention, Publication, Remembered } from '../model.js';
+import { published } from './publication.js';
+
+interface Shelf {
+  /** Ordered by day, then by id. */
+  readonly byDay: Remembered[];
+  /** Ordered by figure, the largest first. */
+  readonly byFigure: Remembered[];
+  sorted: boolean;
+}
+
+interface Kept {
+  readonly publication: Publication;
+  readonly mentions: readonly Mention[];
+}
+
+/**
+ * An empty history that lives as long as its process. A later version of a record takes the place of the one before
+ * under all keys; a withdrawn one is found under none.
+ *
+ * @example
+ * memoryHistory().latest('company/acme', '2021-06-02', 1) // => []
+ */
+export function memoryHistory(): History {
+  const shelves = new Map<string, Shelf>();
+  const records = new Map<string, Kept>();
+
+  const shelfOf = (key: string): Shelf | undefined => {
+    const shelf = shelves.get(key);
+    if (shelf !== undefined && !shelf.sorted) {
+      shelf.byDay.sort((one, other) => compare(one.at, other.at) || compare(one.id, other.id));
+      shelf.byFigure.sort(
+        (one, other) => (other.figure ?? 0) - (one.figure ?? 0) || compare(one.id, other.id),
+      );
+      shelf.sorted = true;
+    }
+    return shelf;
+  };
+
+  const remove = (id: string, mentions: readonly Mention[]): void => {
+    for (const { key } of mentions) {
+      const shelf = shelves.get(key);
+      if (shelf === undefined) continue;
+      for (const side of [shelf.byDay, shelf.byFigure]) {
+        const at = side.findIndex((entry) => entry.id === id);
+        if (at >= 0) side.splice(at, 1);
+      }
+    }
+  };
+
+  const put = (entry: HistoryEntry): void => {
+    const { record } = entry;
+    const { id } = record;
+    const kept = records.get(id);
+    if (kept !== undefined) remove(id, kept.mentions);
+    // What a record replaces is found under its own id only, so that it is not told twice.
+    const replaced = record.replaces === undefined ? undefined : records.get(record.replaces);
+    if (replaced !== undefined) remove(replaced.publication.id, replaced.mentions);
+    const publication = published(kept?.publication, entry);
+    const mentions = publication.state === 'withdrawn' ? [] : entry.mentions;
+    records.set(id, { publication, mentions });
+    for (const { key, ...mention } of mentions) {
+      let shelf = shelves.get(key);
+      if (shelf === undefined) {
+        shelf = { byDay: [], byFigure: [], sorted: true };
+        shelves.set(key, shelf);
+      }
+      const remembered = { id, ...mention, record };
+      shelf.byDay.push(remembered);
+      if (mention.figure !== undefined) shelf.byFigure.push(remembered);
+      shelf.sorted = false;
+    }
+  };
+
+  return {
+    latest(key, before, limit) {
+      const byDay = shelfOf(key)?.byDay;
+      if (byDay === undefined) return NONE;
+      const end = firstFrom(byDay, before);
+      return byDay.slice(Math.max(0, end - limit), end).reverse();
+    },
+    reaching(key, before, figure, direction) {
+      const byDay = shelfOf(key)?.byDay;
+      if (byDay === undefined) return undefined;
+      for (let index = firstFrom(byDay, before) - 1; index >= 0; index -= 1) {
+        const entry = byDay[index] as Remembered;
+        if (entry.figure !== undefined && (entry.figure - figure) * direction >= 0) return entry;
+      }
+      return undefined;
+    },
+    earliest: (key) => shelfOf(key)?.byDay[0],
+    count(key, after, before) {
+      const byDay = shelfOf(key)?.byDay;
+      if (byDay === undefined) return 0;
+      return Math.max(0, firstFrom(byDay, before) - firstFrom(byDay, `${after}~`));
+    },
+    atLeast(key, figure, limit) {
+      const byFigure = shelfOf(key)?.byFigure;
+      if (byFigure === undefined) return NONE;
+      let end = 0;
+      while (end < limit && (byFigure[end]?.figure ?? Number.NEGATIVE_INFINITY) >= figure) end += 1;
+      return byFigure.slice(0, end);
+    },
+    publication: (id) => records.get(id)?.publication,
+    begin() {
+      let staged: HistoryEntry[] = [];
+      return {
+        stage(entry) {
+          staged.push(entry);
+        },
+        commit() {
+          for (const entry of staged) put(entry);
+          staged = [];
+        },
+      };
+    },
+    close() {
+      shelves.clear();
+      records.clear();
+    },
+  };
+}
+
+const NONE: readonly Remembered[] = [];
+
+/** The place of the first record on or after a day. */
+function firstFrom(byDay: readonly Remembered[], day: string): number {
+  let low = 0;
+  let high = byDay.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((byDay[middle] as Remembered).at < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

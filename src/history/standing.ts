@@ -1,0 +1,202 @@
+/**
+ * How a record stands to what was published before: new, told already, a new version, withdrawn.
+ */
+import { diagnose, type Diagnostic } from '../diagnostic.js';
+import type { Kind, KindContext } from '../kinds/index.js';
+import type {
+  HistoryEntry,
+  HistoryView,
+  KeptVersion,
+  Mention,
+  NewsRecord,
+  Publication,
+  PublicationState,
+  VersionClass,
+} from '../model.js';
+import { daysBetween, hash53 } from '../values/index.js';
+
+/** A record is `new`, takes the place of a version that was published, or is `stopped`. */
+export type Standing =
+  | { readonly status: 'new' }
+  | { readonly status: 'revises'; readonly publication: Publication; readonly last: KeptVersion }
+  | { readonly status: 'stopped'; readonly diagnostic: Diagnostic };
+
+/** The names by which what a history says against a record can be switched off, as guards are. */
+export const historyGuards = [
+  'duplicate-record',
+  'conflicting-record',
+  'duplicate-event',
+  'conflicting-source',
+] as const;
+
+/** Reports of one happening with other figures lie at most so many days apart. */
+const SAME_HAPPENING_DAYS = 30;
+
+type Stop = (
+  name: (typeof historyGuards)[number] | 'withdrawn',
+  message: string,
+  hint: string,
+  pointer?: string,
+) => Standing;
+
+const NEW: Standing = { status: 'new' };
+
+/** No day comes after it. */
+const EVER = '9999-12-31';
+
+/**
+ * How a record stands to a history, if there is one. A guard that is `off` stops nothing; what was withdrawn is always
+ * stopped.
+ *
+ * @example
+ * standingOf({ kind: 'visit', id: 'a', date: { type: 'date', iso: '2021-06-01' } }, { name: 'visit', identity: () => [undefined] } as unknown as Kind, { publication: () => undefined } as unknown as HistoryView).status // => 'new'
+ */
+export function standingOf(
+  record: NewsRecord,
+  kind: Kind,
+  history: HistoryView | undefined,
+  off: readonly string[] = [],
+): Standing {
+  const before =
+    history?.publication(record.id) ??
+    (record.replaces === undefined ? undefined : history?.publication(record.replaces));
+  const stop: Stop = (name, message, hint, pointer = '') =>
+    off.includes(name) && name !== 'withdrawn'
+      ? NEW
+      : {
+          status: 'stopped',
+          diagnostic: diagnose(`guard/${name}`, {
+            message,
+            place: { record: record.id, pointer },
+            hint,
+          }),
+        };
+  if (before === undefined || before.state === 'known') {
+    if (record.withdrawn === true)
+      return stop(
+        'withdrawn',
+        `Nothing was published under the id ${record.id}, so nothing can be withdrawn.`,
+        'Check the id, or name the one that was published in `replaces`.',
+        '/withdrawn',
+      );
+    return history === undefined ? NEW : told(record, kind, history, stop);
+  }
+  const last = before.versions.at(-1);
+  if (last === undefined) return NEW;
+  if (before.state === 'withdrawn')
+    return stop(
+      'withdrawn',
+      `The item ${before.id} was withdrawn on ${last.on} and is not written again.`,
+      'What is news after all needs an id of its own.',
+    );
+  const hash = contentOf(record);
+  const same = before.versions.find((version) => version.hash === hash);
+  if (same !== undefined)
+    return stop(
+      'duplicate-record',
+      `The record was published on ${same.on}.`,
+      'There is nothing to do; a new version differs in content.',
+    );
+  if (
+    record.withdrawn !== true &&
+    record.replaces === undefined &&
+    !isNewer(record.version, last.version)
+  )
+    return stop(
+      'conflicting-record',
+      `The record was published on ${last.on} with other content.`,
+      'A correction says so by a later `version` or by `replaces`.',
+      '/version',
+    );
+  return { status: 'revises', publication: before, last };
+}
+
+/** Whether another record told the same event, or the same happening with other figures. */
+function told(record: NewsRecord, kind: Kind, history: HistoryView, stop: Stop): Standing {
+  const event = keyOf('event', kind, kind.identity(record));
+  if (event === undefined) return NEW;
+  for (const twin of history.latest(event, EVER, 2)) {
+    if (twin.id === record.id) continue;
+    return stop(
+      'duplicate-event',
+      `Record ${twin.id} of ${twin.at} tells the same event${from(twin.record)}.`,
+      'Leave it out, or name the other in `replaces`.',
+    );
+  }
+  const happening = keyOf('happening', kind, kind.happening(record));
+  if (happening === undefined) return NEW;
+  for (const twin of history.latest(happening, EVER, 4)) {
+    if (
+      twin.id === record.id ||
+      Math.abs(daysBetween(twin.at, record.date.iso)) > SAME_HAPPENING_DAYS
+    )
+      continue;
+    return stop(
+      'conflicting-source',
+      `Record ${twin.id} of ${twin.at} tells the same event with other figures${from(twin.record)}.`,
+      'Find out which is right; a correction names the other in `replaces`.',
+    );
+  }
+  return NEW;
+}
+
+function from({ source }: NewsRecord): string {
+  return source === undefined ? '' : `, from ${source.name}`;
+}
+
+/** A kind whose record lacks a part of its identity cannot tell two events apart. */
+function keyOf(
+  what: 'event' | 'happening',
+  kind: Kind,
+  identity: readonly (string | undefined)[],
+): string | undefined {
+  return identity.length === 0 || identity.includes(undefined)
+    ? undefined
+    : `${what}/${kind.name}/${identity.join('/')}`;
+}
+
+/** "10" comes after "9"; a version comes after none. */
+function isNewer(version: string | undefined, last: string | undefined): boolean {
+  if (version === undefined) return false;
+  if (last === undefined) return true;
+  const [one, other] = [Number(version), Number(last)];
+  return Number.isNaN(one) || Number.isNaN(other) ? version > last : one > other;
+}
+
+/** Two records of equal content have one hash. */
+function contentOf(record: NewsRecord): number {
+  return hash53(JSON.stringify(record));
+}
+
+/**
+ * What a run hands to the history of a record: its keys, its content, what it was to the reader.
+ *
+ * @example
+ * typeof entryOf // => 'function'
+ */
+export function entryOf(
+  record: NewsRecord,
+  kind: Kind,
+  context: KindContext,
+  state: PublicationState,
+  as: VersionClass,
+): HistoryEntry {
+  const mentions: Mention[] = [...kind.mentions(record, context)];
+  const event = keyOf('event', kind, kind.identity(record));
+  // What is not known contradicts nothing.
+  const happening =
+    event === undefined ? undefined : keyOf('happening', kind, kind.happening(record));
+  for (const key of [event, happening])
+    if (key !== undefined) mentions.push({ key, at: record.date.iso });
+  return {
+    record,
+    mentions,
+    state,
+    version: {
+      ...(record.version === undefined ? {} : { version: record.version }),
+      hash: contentOf(record),
+      on: context.clock.today,
+      class: as,
+    },
+  };
+}
