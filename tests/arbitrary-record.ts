@@ -281,6 +281,12 @@ const byType: Readonly<Partial<Record<keyof typeof types, fc.Arbitrary<unknown>>
     fc.integer({ min: 1, max: 999 }).map((n) => n / 10),
   ),
   change,
+  term: fc.oneof(
+    fc
+      .tuple(fc.integer({ min: 1, max: 30 }), fc.constantFrom(' years', ' months'))
+      .map((parts) => parts.join('')),
+    fc.integer({ min: 2022, max: 2040 }).map((year) => `until ${year}`),
+  ),
   person,
   place,
   instant: fc.constant('2021-01-01T09:00:00Z'),
@@ -314,13 +320,24 @@ const labels: readonly (readonly [unknown, fc.Arbitrary<unknown>])[] = [
   [types.label('sector'), fc.constantFrom('Software', 'E-Commerce', 'Curated Web')],
 ];
 
+/** A partnership has two parties or more. */
+const severalOrganisations = fc.uniqueArray(organisation, {
+  minLength: 2,
+  maxLength: 5,
+  selector: (value) => JSON.stringify(value),
+});
+
 /** The record's own day is recent, and what it tells of the past lies before. */
 const ownDay = day('2021-05-10', '2021-06-02');
 const earlierDay = day('2020-05-10', '2021-05-09');
 /** Plans, and what a forecast is for. */
-const isAhead = /\/(?:expectedClose|by)$|^forecast\/period$/;
+const isAhead = /\/(?:expectedClose|by|opens)$|^forecast\/period$/;
 
 function arbitraryOf(schema: unknown, path: string): fc.Arbitrary<unknown> {
+  if (path === 'partnership/parties') return severalOrganisations;
+  if (path === 'listing/shares') return fc.integer({ min: 1, max: 5_000_000 });
+  if (path === 'partnership/stakes/percent') return fc.integer({ min: 1, max: 33 });
+  if (path === 'expansion/jobs') return fc.integer({ min: 1, max: 200_000 });
   if (schema === types.date) return path.split('/').length === 2 ? ownDay : earlierDay;
   if (schema === types.period) return isAhead.test(path) ? periodAhead : periodBehind;
   for (const [name, type] of Object.entries(types)) {
@@ -372,12 +389,33 @@ function withFittingChange(record: Record<string, unknown>): Record<string, unkn
   };
 }
 
+/** Sums of money do not change by points. */
+function withFittingResults(record: Record<string, unknown>): Record<string, unknown> {
+  const fitted = { ...record };
+  for (const name of ['revenueChange', 'netIncomeChange']) {
+    const given = fitted[name];
+    if (typeof given === 'object') fitted[name] = { ...given, unit: 'percent' };
+  }
+  return fitted;
+}
+
+/** The first day of trading is that of shares that trade, and measured as such. */
+function withFirstDay(record: Record<string, unknown>): Record<string, unknown> {
+  const { firstDayChange: given } = record as { firstDayChange?: object };
+  if (given === undefined) return record;
+  return {
+    ...record,
+    stage: 'debuted',
+    firstDayChange: { ...given, unit: 'percent', basis: 'first-day' },
+  };
+}
+
 /** Records of one kind; most follow its schema, guards may hold some. */
 export function arbitraryRecord(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
   const shape = { ...kind.fields(types) };
   return fc
     .tuple(objectOf(shape, kind.name, [...LEFT, 'id']), fc.uuid())
-    .map(([record, id]) => ({ ...withFittingChange(record), kind: kind.name, id }));
+    .map(([record, id]) => ({ ...withFirstDay(withFittingResults(withFittingChange(record))), kind: kind.name, id }));
 }
 
 /** Records of every shipped kind in turn. */

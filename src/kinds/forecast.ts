@@ -8,7 +8,7 @@ import {
   type FieldTypes,
 } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
-import { flag, known } from './facts.js';
+import { flag, known, withoutStop } from './facts.js';
 import { comparable, directionOf, figureOf } from './figures.js';
 import {
   ahead,
@@ -325,11 +325,4 @@ function compounded(record: Forecast): StatedFigure | undefined {
     recomputed: String(recomputed),
     rounding: String(rounding),
   };
-}
-
-const ENDS_IN_ABBREVIATION = /(?:\b(?:Inc|Corp|Ltd|Co|Cos|Bros|etc)|\.\p{L})\.$/u;
-
-/** A detail goes on with whose it is, so its stop goes; that of an abbreviation stays. */
-function withoutStop(text: string): string {
-  return ENDS_IN_ABBREVIATION.test(text) ? text : text.replace(/[.!?]$/, '');
 }

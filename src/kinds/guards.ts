@@ -273,6 +273,40 @@ export const happened: Guard<CommonFields> = {
   },
 };
 
+/**
+ * Holds an event whose common status contradicts how its kind words it: what is rumoured or denied, a plan that the
+ * record's own stage does not call one, and a plan that is said to be completed.
+ *
+ * @example
+ * happenedOrPlanned((record: { stage: string }) => record.stage === 'planned').check({ status: 'planned', stage: 'planned' } as unknown as { stage: string } & CommonFields, {} as GuardContext) // => []
+ * happenedOrPlanned((record: { stage?: string }) => record.stage === 'planned').check({ status: 'planned' } as unknown as CommonFields, {} as GuardContext).length // => 1
+ */
+export function happenedOrPlanned<R>(isPlanned: (record: R) => boolean): Guard<R & CommonFields> {
+  return {
+    name: 'status',
+    code: 'guard/modality',
+    describes:
+      'Holds what is only rumoured or denied, and a status that the stage of the record contradicts.',
+    check: (record) => {
+      const { status } = record as R & { readonly status?: string };
+      if (status === undefined || status === 'announced') return CLEAN;
+      const planned = isPlanned(record);
+      if (status === (planned ? 'planned' : 'completed')) return CLEAN;
+      return [
+        {
+          pointer: '/status',
+          message: planned
+            ? `The event is ${status}, and would be worded as a plan.`
+            : `The event is only ${status}, and would be worded as done.`,
+          actual: status,
+          expected: planned ? 'announced or planned' : 'announced or completed',
+          hint: 'Give it the stage that says so, where its kind has one.',
+        },
+      ];
+    },
+  };
+}
+
 /** The sums of a record with their pointers, and the most US dollars of one that has a bound of its own. */
 export type Sums<R> = (
   record: R,

@@ -62,6 +62,7 @@ import { parsePlace, type PlaceInput } from './place.js';
 import { report, type Parse, type Problems } from './problem.js';
 import { parseSource, type SourceInput } from './source.js';
 import { nameLimit, parseName, parseWords, phraseLimit, sentenceLimit } from './text.js';
+import { parseTerm, type TermInput } from './term.js';
 import { parseUrl } from './url.js';
 
 const described = (description: string, schema: JsonSchema): JsonSchema => ({
@@ -158,6 +159,10 @@ const indicatorSchema = anyOf(
     number: { enum: ['singular', 'plural'] },
     measure: { enum: ['stock', 'flow', 'rate'] },
   }),
+);
+const termSchema = anyOf(
+  described('A term such as 5 years or until 2030', phraseSchema),
+  countObjectSchema,
 );
 const urlSchema = described('An http or https address', {
   type: 'string',
@@ -256,7 +261,7 @@ const labels = {
 } as const;
 
 /** A label that the given table may or may not know. */
-function label(table: Label['table']): Field<Label, string> {
+function label(table: keyof typeof labels): Field<Label, string> {
   return labels[table];
 }
 
@@ -321,6 +326,8 @@ export function fieldTypes(defaults: SourceDefaults) {
     stake: field<Percent, PercentInput>(withDefaults(parsePercent), figureSchema),
     change: field<Change, ChangeInput>(withDefaults(parseChange), changeSchema),
     period: field<Period, PeriodInput>(withDefaults(parsePeriod), periodSchema),
+    /** How long an agreement runs: so many years, months, weeks or days, or until the end of a period. */
+    term: field<Count | Period, TermInput>(withDefaults(parseTerm), termSchema),
     source: field<Source, SourceInput>(withDefaults(parseSource), sourceSchema),
   } as const;
 }

@@ -20,6 +20,7 @@ export * from './phrases.js';
 export * from './place.js';
 export * from './problem.js';
 export * from './source.js';
+export * from './term.js';
 export * from './text.js';
 export * from './url.js';
 export * from './usd-scale.js';

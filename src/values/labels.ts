@@ -564,7 +564,7 @@ function roundKey(text: string): string | undefined {
  * parseLabel('sector', 'FinTech').key // => 'fintech'
  * parseLabel('round', 'Treasury Diversification') // => { type: 'label', table: 'round', text: 'Treasury Diversification' }
  */
-export function parseLabel(table: Label['table'], text: string): Label {
+export function parseLabel(table: 'round' | 'sector', text: string): Label {
   const key = table === 'round' ? roundKey(text) : sectorAliases.get(labelSlug(text));
   return key === undefined ? { type: 'label', table, text } : { type: 'label', table, text, key };
 }

@@ -135,7 +135,7 @@ function readField(
  * parseLabelField('round', 'Series A', []) // => { type: 'label', table: 'round', text: 'Series A', key: 'series-a' }
  */
 export function parseLabelField(
-  table: Label['table'],
+  table: 'round' | 'sector',
   raw: unknown,
   problems: Problems,
 ): Label | undefined {

@@ -70,6 +70,39 @@ export const launch = {
   company: 'Geely',
   facility: 'a satellite plant',
 };
+export const opening = {
+  kind: 'expansion',
+  id: 'opening',
+  date: '2021-06-01',
+  company: 'Acme',
+  what: 'a research center',
+  place: 'Shanghai',
+  stage: 'opened',
+};
+export const alliance = {
+  kind: 'partnership',
+  id: 'alliance',
+  date: '2021-06-01',
+  parties: ['Globex', 'Initech'],
+  form: 'joint-venture',
+};
+export const fund = {
+  kind: 'fund-close',
+  id: 'fund',
+  date: '2021-06-01',
+  manager: 'Globex Capital',
+  fund: 'Harbour Fund II',
+  close: 'final',
+  amount: { amount: 500_000_000, currency: 'USD' },
+};
+export const debut = {
+  kind: 'listing',
+  id: 'debut',
+  date: '2021-06-01',
+  company: 'Initech',
+  exchange: 'Nasdaq',
+  stage: 'debuted',
+};
 export const policy = {
   kind: 'policy',
   id: 'policy',
@@ -85,6 +118,23 @@ export const remark = {
   about: 'Tesla',
   statement: 'Tesla has stopped the sale of cars',
 };
+export const move = {
+  kind: 'market-move',
+  id: 'move',
+  date: '2021-06-01',
+  security: 'Nikkei 225',
+  close: 28_814,
+  change: { value: '-0.2', unit: 'percent', basis: 'day-on-day' },
+};
+export const results = {
+  kind: 'earnings',
+  id: 'results',
+  date: '2021-06-01',
+  company: 'Acme',
+  period: '2021-Q1',
+  revenue: { amount: 92_000_000, currency: 'USD' },
+  netIncome: { amount: 5_000_000, currency: 'USD' },
+};
 export const sound = [
   deal,
   round,
@@ -93,8 +143,14 @@ export const sound = [
   sale,
   buildout,
   launch,
+  opening,
+  alliance,
+  fund,
+  debut,
   policy,
   remark,
+  move,
+  results,
 ] as const;
 
 export const usd = (amount: unknown) => ({ amount, currency: 'USD' });

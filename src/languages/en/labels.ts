@@ -140,6 +140,16 @@ dao|DAO round|c
 ecosystem|ecosystem round|c
 `;
 
+/** What parties enter into: key, noun, `c` as above. "Licensing" is spelt alike on both sides of the Atlantic. */
+const formTable = `
+partnership|partnership|c
+agreement|partnership agreement|c
+joint-venture|joint venture|c
+joint-venture-agreement|joint venture agreement|c
+supply|supply agreement|c
+licence|licensing agreement|c
+`;
+
 function lines(table: string): string[][] {
   return table
     .trim()
@@ -170,6 +180,13 @@ for (const key of roundKeys) {
   rounds.set(key, roundForms(`${pre}Series ${letter.toUpperCase()}${digit}${suffix} round`, true));
 }
 
+const forms = new Map<string, LabelForms>(
+  lines(formTable).map(([key = '', noun = '', countable]) => [
+    key,
+    { noun, countable: countable === 'c' },
+  ]),
+);
+
 const sectors = new Map<string, LabelForms>(
   sectorKeys.map((key) => {
     const words = key.replaceAll('-', ' ');
@@ -180,6 +197,12 @@ for (const [key = '', noun = '', modifier = noun] of lines(sectorTable)) {
   sectors.set(key, { noun, modifier, countable: false });
 }
 
+const tables: Readonly<Record<Label['table'], ReadonlyMap<string, LabelForms>>> = {
+  round: rounds,
+  sector: sectors,
+  form: forms,
+};
+
 /**
  * The words of a label: a round's noun ("Series B round"), a sector's noun ("consumer electronics") and
  * what stands before "round" or "company". Undefined for a key that is in no table.
@@ -189,7 +212,8 @@ for (const [key = '', noun = '', modifier = noun] of lines(sectorTable)) {
  * labelForms('round', 'grant') // => { noun: 'grant', countable: true }
  * labelForms('sector', 'batteries') // => { noun: 'batteries', modifier: 'battery', countable: false }
  * labelForms('sector', 'curated-web') // => undefined
+ * labelForms('form', 'supply') // => { noun: 'supply agreement', countable: true }
  */
 export function labelForms(table: Label['table'], key: string): LabelForms | undefined {
-  return (table === 'round' ? rounds : sectors).get(key);
+  return tables[table].get(key);
 }

@@ -31,22 +31,28 @@ const publicBody = new RegExp(
       'Bank of (?:England|Japan|Korea|Canada|Israel|Russia|Mexico|Italy|Spain|Thailand)$',
       "People['’]s Bank of ",
       'International Monetary Fund$|Federal Reserve$|United Nations$|United Nations ',
+      "(?!The )(?:[A-Z][\\w.'-]* ){1,4}(?:(?:Stock|Securities|Futures|Mercantile|Metal) Exchange|stock exchange|Stock Market|Board of Trade)$",
+      "(?:[A-Z][\\w.'-]* ){0,3}(?:STAR|Global Select|Global|Capital|Main|Growth) Market$",
     ].join('|') +
     ')',
 );
 
 /**
  * Whether running text says "the" before the organisation's name: a public body whose name is a common
- * noun ("the Ministry of Commerce", "the European Commission"). Never of a company.
+ * noun ("the Ministry of Commerce", "the New York Stock Exchange"), and an index ("the Nikkei 225"). Never of a company.
  *
  * @example
  * takesArticle({ type: 'organisation', name: 'Ministry of Commerce' }) // => true
  * takesArticle({ type: 'organisation', name: 'Huawei' }) // => false
  * takesArticle({ type: 'organisation', name: 'National Grid' }) // => false
+ * takesArticle({ type: 'organisation', name: 'NYSE' }) // => true
+ * takesArticle({ type: 'organisation', name: 'DAX', organisationType: 'index' }) // => true
  */
 export function takesArticle(organisation: Organisation): boolean {
   const { name, organisationType } = organisation;
-  if (organisationType === 'company' || !name.includes(' ')) return false;
+  if (organisationType === 'index') return !name.startsWith('The ');
+  if (organisationType === 'company') return false;
+  if (!name.includes(' ')) return exchangeLetters.has(name);
   let takes = publicBodies.get(name);
   if (takes === undefined) {
     takes = publicBody.test(name);
@@ -55,6 +61,17 @@ export function takesArticle(organisation: Organisation): boolean {
   }
   return takes;
 }
+
+/** Stock exchanges by letters that are spelt out, so that they keep the article of the full name. */
+const exchangeLetters: ReadonlySet<string> = new Set([
+  'NYSE',
+  'LSE',
+  'BSE',
+  'NSE',
+  'ASX',
+  'TSX',
+  'SGX',
+]);
 
 const publicBodies = new Map<string, boolean>();
 /** A name comes several times in an item; the bound keeps memory flat over others. */

@@ -1,0 +1,320 @@
+import { z } from 'zod';
+import type { Count, NounPhrase } from '../model.js';
+import { compareDecimals, entityKey, type FieldTypes } from '../values/index.js';
+import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import { flag, isNamed } from './facts.js';
+import { ahead, amounts, happenedOrPlanned } from './guards.js';
+import { scaleReason } from './newsworthiness.js';
+import { isDetermined, sitePhrase } from './site.js';
+
+const fields = (t: FieldTypes) => ({
+  company: t.organisation,
+  what: t.nounPhrase,
+  place: t.place,
+  stage: z.enum(['planned', 'opened']).optional(),
+  jobs: t.count.optional(),
+  investment: t.disclosedMoney.optional(),
+  opens: t.period.optional(),
+});
+
+/** An expansion record as its author writes it. */
+export type ExpansionRecord = InputOf<typeof fields, 'expansion'>;
+
+type Expansion = RecordOf<typeof fields>;
+
+/** Jobs: the largest employer of the world, outside armies, has some two million. */
+const MOST_JOBS = '1000000';
+
+const wholeJobs: Guard<Expansion> = {
+  name: 'jobs',
+  code: 'guard/range',
+  describes: 'Holds a number of jobs that is not whole, not above 0, or above a million.',
+  check: ({ jobs }) =>
+    jobs !== undefined &&
+    (jobs.value.includes('.') ||
+      compareDecimals(jobs.value, '0') <= 0 ||
+      compareDecimals(jobs.value, MOST_JOBS) > 0)
+      ? [
+          {
+            pointer: '/jobs',
+            message: `${jobs.value} is no number of jobs.`,
+            actual: jobs.value,
+            expected: `a whole number from 1 to ${MOST_JOBS}`,
+            hint: 'Leave it out where it is not known.',
+          },
+        ]
+      : [],
+};
+
+const JOB = /\b(?:job|position|post|role)$/i;
+
+/** What is created are jobs; "500 engineers" are not. */
+const countedInJobs: Guard<Expansion> = {
+  name: 'jobs-unit',
+  code: 'record/phrase-type',
+  describes: 'Holds a number of jobs whose unit is something else.',
+  check: ({ jobs }) =>
+    jobs?.unit !== undefined && !JOB.test(jobs.unit)
+      ? [
+          {
+            pointer: '/jobs/unit',
+            message: `Jobs are not counted in the unit ${jobs.unit}.`,
+            actual: jobs.unit,
+            expected: 'a unit such as "job" or "research job", or none',
+          },
+        ]
+      : [],
+};
+
+/** What opened on the day of the record has no other day of opening. */
+const oneOpening: Guard<Expansion> = {
+  name: 'opening',
+  code: 'guard/date-order',
+  describes:
+    'Holds an opening that has taken place on one day by its stage, at another time by its field.',
+  check: ({ stage, opens, date }) =>
+    stage === 'opened' && opens !== undefined && (opens.from > date.iso || opens.to < date.iso)
+      ? [
+          {
+            pointer: '/opens',
+            message: `What opened on ${date.iso} is said to open from ${opens.from} to ${opens.to}.`,
+            actual: opens.from,
+            expected: date.iso,
+            hint: 'Check the stage and both dates.',
+          },
+        ]
+      : [],
+};
+
+/** A company opens, or plans to open, something somewhere. */
+export const expansion = defineKind({
+  name: 'expansion',
+  describes: 'A company opens or plans to open a site in a place.',
+  fields,
+  aliases: {
+    company: ['company_name', 'employer', 'firm', 'investor_company', 'business'],
+    what: ['project', 'project_name', 'new_site', 'new_facility', 'expansion_type', 'project_type'],
+    place: ['location', 'city', 'destination', 'host_city', 'destination_city', 'project_location'],
+    stage: ['project_stage', 'project_status'],
+    jobs: ['new_jobs', 'jobs_created', 'job_creation', 'number_of_jobs', 'estimated_jobs'],
+    investment: ['capital_investment', 'capex', 'investment_amount', 'project_cost'],
+    opens: ['opening', 'opening_date', 'expected_opening', 'opens_on', 'opens_in'],
+    date: ['announced_on', 'announced_at', 'opened_on', 'announcement_date'],
+  },
+  topics: ['20000192'],
+  cues: {
+    fields: ['what', 'jobs', 'opens', 'place', 'investment'],
+    words: [
+      'expansion',
+      'expands',
+      'opens',
+      'opening',
+      'office',
+      'store',
+      'campus',
+      'headquarters',
+      'jobs',
+      'research center',
+    ],
+  },
+  facts: {
+    company: {
+      type: 'organisation',
+      from: ['company'],
+      anchor: true,
+      must: true,
+      value: (r) => r.company,
+    },
+    // not owed by every headline: where it is long, "to expand in Shanghai" is the better one
+    what: {
+      type: 'nounPhrase',
+      from: ['what'],
+      weight: 2.5,
+      material: true,
+      value: (r) => siteOf(r),
+    },
+    single: {
+      type: 'flag',
+      from: ['what'],
+      weight: 0,
+      value: (r) => flag(bearsSum(siteOf(r))),
+    },
+    /** Opens with a figure, as no sentence may. */
+    figured: {
+      type: 'flag',
+      from: ['what'],
+      weight: 0,
+      value: (r) => flag(/^\d/.test(r.what.text) && siteOf(r).article === undefined),
+    },
+    owned: {
+      type: 'flag',
+      from: ['what'],
+      weight: 0,
+      value: (r) => flag(OWNED.test(r.what.text)),
+    },
+    /** What the company calls its own, for a sentence that opens with it: "Acme’s second factory". */
+    ownSite: {
+      type: 'nounPhrase',
+      from: ['what'],
+      weight: 0,
+      covers: ['what'],
+      value: (r) => ownSiteOf(siteOf(r)),
+    },
+    determined: {
+      type: 'flag',
+      from: ['what'],
+      weight: 0,
+      value: (r) => flag(isDetermined(r.what.text)),
+    },
+    place: {
+      type: 'place',
+      from: ['place'],
+      weight: 1.5,
+      must: true,
+      material: true,
+      value: (r) => r.place,
+    },
+    planned: {
+      type: 'flag',
+      from: ['stage'],
+      weight: 0.5,
+      must: true,
+      material: true,
+      value: (r) => flag(r.stage === 'planned'),
+    },
+    // no stage, but an opening that is not over on the day of the record: a plan
+    pending: {
+      type: 'flag',
+      from: ['opens'],
+      weight: 0,
+      must: true,
+      value: (r) => flag(isPending(r)),
+    },
+    /** Either of the two, so that one block words both. */
+    toCome: {
+      type: 'flag',
+      from: ['kind'],
+      weight: 0,
+      covers: ['planned', 'pending'],
+      value: (r) => flag(r.stage === 'planned' || isPending(r)),
+    },
+    opened: {
+      type: 'flag',
+      from: ['stage'],
+      weight: 0.5,
+      must: true,
+      material: true,
+      value: (r) => flag(r.stage === 'opened'),
+    },
+    unstated: {
+      type: 'flag',
+      from: ['kind'],
+      weight: 0,
+      value: (r) => flag(r.stage === undefined && !isPending(r)),
+    },
+    // told in the past tense: the record is old, or the day that was planned is over
+    lapsed: {
+      type: 'flag',
+      from: ['date'],
+      weight: 0,
+      value: (r, { recentFrom, clock }) =>
+        flag(r.date.iso < recentFrom || (r.opens !== undefined && r.opens.to < clock.today)),
+    },
+    jobs: {
+      type: 'count',
+      from: ['jobs'],
+      weight: 1.5,
+      material: true,
+      value: (r) => jobsOf(r.jobs),
+    },
+    investment: {
+      type: 'money',
+      from: ['investment'],
+      weight: 1.8,
+      material: true,
+      value: (r) => (r.investment?.type === 'money' ? r.investment : undefined),
+    },
+    undisclosed: {
+      type: 'flag',
+      from: ['investment'],
+      weight: 1,
+      material: true,
+      value: (r) => flag(r.investment?.type === 'undisclosed'),
+    },
+    // what has opened did so on the day of the record
+    opens: {
+      type: 'period',
+      from: ['opens'],
+      weight: 1.2,
+      material: true,
+      value: (r) => (r.stage === 'opened' ? undefined : r.opens),
+    },
+    ownReport: {
+      type: 'flag',
+      from: ['source'],
+      weight: 0.5,
+      value: (r) => flag(isNamed(r.company, r.source?.name)),
+    },
+  },
+  newsworthiness: (r, { usd }) => [
+    { score: 0.15, reason: 'A company expands.' },
+    scaleReason(
+      r.investment?.type === 'money' ? usd(r.investment) : undefined,
+      'investment',
+      1e7,
+      1e10,
+    ),
+    {
+      score: atLeast(r.jobs, '1000') ? 0.2 : 0,
+      reason: 'A thousand jobs or more come with it.',
+    },
+    { score: atLeast(r.jobs, '100') ? 0.1 : 0, reason: 'A hundred jobs or more come with it.' },
+    { score: r.stage === 'opened' ? 0.1 : 0, reason: 'It has opened.' },
+  ],
+  guards: [
+    happenedOrPlanned((r: Expansion) => r.stage === 'planned'),
+    ...amounts((r: Expansion) => [
+      ['/investment', r.investment?.type === 'money' ? r.investment : undefined],
+    ]),
+    wholeJobs,
+    countedInJobs,
+    oneOpening,
+    ahead((r: Expansion) => (r.stage === 'opened' ? [] : [['/opens', r.opens]])),
+  ],
+  // The dearest that a company has pledged to one place is a chip complex of some 200 billion dollars.
+  bounds: { range: { amount: 250_000_000_000 } },
+  identity: (r) => [entityKey(r.company.name), r.what.text, r.place.name, r.stage ?? ''],
+});
+
+function isPending({ stage, opens, date }: Expansion): boolean {
+  return stage === undefined && opens !== undefined && opens.to > date.iso;
+}
+
+/** "Its second plant", "their joint plant": no sentence can open with it. */
+const OWNED = /^(?:its|their)\b/i;
+
+/** What is opened, as a sentence first names it. */
+function siteOf({ what, place }: Expansion): NounPhrase {
+  return sitePhrase(what, place.name);
+}
+
+/** "A $5 million plant", but "a new $5 million plant", and no sum before two things. */
+function bearsSum({ text, article }: NounPhrase): boolean {
+  return (
+    article === 'a' &&
+    !/^(?:new|first|second|third|fourth|fifth|largest|biggest) /i.test(text) &&
+    !/ and (?:an?|the|one) /.test(text)
+  );
+}
+
+function ownSiteOf(site: NounPhrase): NounPhrase | undefined {
+  return /^its /i.test(site.text) ? { ...site, text: site.text.slice('its '.length) } : undefined;
+}
+
+function jobsOf(jobs: Count | undefined): Count | undefined {
+  return jobs === undefined || jobs.unit !== undefined ? jobs : { ...jobs, unit: 'job' };
+}
+
+function atLeast(count: Count | undefined, least: string): boolean {
+  return count !== undefined && compareDecimals(count.value, least) >= 0;
+}
