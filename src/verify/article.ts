@@ -49,13 +49,19 @@ function followsArticle(text: string, index: number): boolean {
   return articles.has(before) || (start === 0 && (before === 'A' || before === 'An'));
 }
 
-function judge(
+/**
+ * The fault of what may be an article before the space at `end`; null when it fits or is none.
+ *
+ * @example
+ * articleFault({ text: 'A idea.', spans: [] } as unknown as Sentence, { language: { indefinite: () => 'an' } } as unknown as VerifyContext, 1)?.expected // => 'an'
+ */
+export function articleFault(
   sentence: Sentence,
   context: VerifyContext,
-  index: number,
   end: number,
 ): Finding | null {
   const { text } = sentence;
+  const index = text.charCodeAt(end - 1) === 0x6e ? end - 2 : end - 1;
   if (!beginsWord(text, index) || isShielded(sentence, context, index, end)) return null;
   const next = wordAfter(text, end);
   if (next === '') return null;
@@ -74,9 +80,7 @@ function find(sentence: Sentence, context: VerifyContext): readonly Finding[] {
   let findings: Finding[] | undefined;
   candidate.lastIndex = 0;
   while (candidate.test(text)) {
-    const end = candidate.lastIndex - 1;
-    const start = text.charCodeAt(end - 1) === 0x6e ? end - 2 : end - 1;
-    const finding = judge(sentence, context, start, end);
+    const finding = articleFault(sentence, context, candidate.lastIndex - 1);
     if (finding === null) continue;
     findings ??= [];
     findings.push(finding);

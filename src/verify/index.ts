@@ -1,6 +1,6 @@
 /**
- * Verification of what was written: one file a rule, one cheap scan a sentence that says which rules must look.
- * What a clean item costs is about two microseconds.
+ * Verification of what was written: one file a rule. A sentence that is plainly clean is known at once; for any other,
+ * one scan says which rules must look.
  */
 import { type Diagnostic, diagnose } from '../diagnostic.js';
 import type { Item, Sentence } from '../model.js';
@@ -11,6 +11,7 @@ import { longHeadline } from './long-headline.js';
 import { longSentence } from './long-sentence.js';
 import { missingSpace } from './missing-space.js';
 import { opensWithFigure } from './opens-with-figure.js';
+import { isPlain } from './plain.js';
 import { punctuation } from './punctuation.js';
 import { repeatedWord } from './repeated-word.js';
 import { residue } from './residue.js';
@@ -56,6 +57,7 @@ export function verifySentence(
   context: VerifyContext,
   rules: readonly VerifyRule[] = verifyRules,
 ): readonly Diagnostic[] {
+  if (rules === verifyRules && isPlain(sentence, kind, context)) return clean;
   const cues = scan(sentence.text);
   let diagnostics: Diagnostic[] | undefined;
   for (const rule of rules) {

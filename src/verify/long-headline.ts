@@ -1,6 +1,7 @@
 import { type VerifyRule, clean } from './rule.js';
 
-const limit = 110;
+/** In characters as readers count them. */
+export const headlineLimit = 110;
 
 /** A headline has at most 110 characters. */
 export const longHeadline: VerifyRule = {
@@ -9,10 +10,10 @@ export const longHeadline: VerifyRule = {
   appliesTo: 'headline',
   cues: 0,
   find({ text }) {
-    if (text.length <= limit) return clean;
+    if (text.length <= headlineLimit) return clean;
     const characters = Array.from(text).length;
-    if (characters <= limit) return clean;
-    const message = `The headline has ${characters} characters; ${limit} are the limit.`;
+    if (characters <= headlineLimit) return clean;
+    const message = `The headline has ${characters} characters; ${headlineLimit} are the limit.`;
     return [{ start: 0, end: text.length, message }];
   },
 };

@@ -138,28 +138,40 @@ see(
   cue.stop | cue.noStop,
 );
 
-/** A sentence with fewer spaces is not counted in words. */
-const manySpaces = 30;
+/** A sentence with no more spaces is not counted in words. */
+export const manySpaces = 44;
 
 /** What absent values print; within other words too, which the rule tells apart. */
 const residualWord = /undefined|null|NaN|Infinity/;
 
-/** Case is folded for ASCII and Latin-1; characters beyond them all look alike here. */
-function foldedKey(code: number): number {
-  return code >= 0xff ? 0 : code | 0x20;
+/** Case is folded for ASCII and Latin-1; a character beyond them may be any (the Kelvin sign is a K). */
+function looksLike(one: number, other: number): boolean {
+  return (one | 0x20) === (other | 0x20) || one >= 0xff || other >= 0xff;
 }
 
-/** Whether the word from `start` to the space at `end` may stand after that space again. */
-function isRepeated(text: string, start: number, end: number): boolean {
-  if (text.length - end <= end - start) return false;
-  for (let index = start, again = end + 1; index < end; index++, again++) {
-    if (foldedKey(text.charCodeAt(index)) !== foldedKey(text.charCodeAt(again))) return false;
+/**
+ * Whether the word from `start` to the space at `end` may stand after that space again.
+ *
+ * @example
+ * isRepeated('The the firm', 0, 3) // => true
+ */
+export function isRepeated(text: string, start: number, end: number): boolean {
+  const again = end + 1;
+  const length = end - start;
+  if (!looksLike(text.charCodeAt(start), text.charCodeAt(again))) return false;
+  for (let index = 1; index < length; index++) {
+    if (!looksLike(text.charCodeAt(start + index), text.charCodeAt(again + index))) return false;
   }
-  return true;
+  return !isAsciiLetter(text.charCodeAt(again + length));
 }
 
-/** Whether the word before the space at `end` may be an article. */
-function isArticle(text: string, end: number): boolean {
+/**
+ * Whether the word before the space at `end` may be an article.
+ *
+ * @example
+ * isArticle('It is an idea', 8) // => true
+ */
+export function isArticle(text: string, end: number): boolean {
   let index = end - 1;
   let code = text.charCodeAt(index) | 0x20;
   if (code === 0x6e) code = text.charCodeAt(--index) | 0x20;
@@ -187,7 +199,7 @@ export function scan(text: string): number {
     if (current < space || current > stop) continue;
     if (current === space) {
       spaces++;
-      if (isRepeated(text, word, index)) cues |= cue.repeatedWord;
+      if (index - word > 1 && isRepeated(text, word, index)) cues |= cue.repeatedWord;
       if (isArticle(text, index)) cues |= cue.article;
       word = index + 1;
     } else if (current === comma) {
