@@ -2,7 +2,7 @@
  * Small makers of fact values that the declarations of kinds share.
  */
 import type { Flag, Group, List, NounPhrase, Organisation, Value } from '../model.js';
-import { entityKey } from '../values/index.js';
+import { isSameEntity } from '../values/index.js';
 
 const FLAG: Flag = { type: 'flag' };
 
@@ -63,8 +63,9 @@ export function distinct(organisations: readonly Organisation[] | undefined): Li
 export function groups(
   elements: readonly Readonly<Record<string, Value | undefined>>[] | undefined,
 ): List | undefined {
+  if (elements === undefined) return undefined;
   const at: number[] = [];
-  const items = (elements ?? []).flatMap((element, index): Group[] => {
+  const items = elements.flatMap((element, index): Group[] => {
     const facts: Record<string, Value> = {};
     for (const [name, value] of Object.entries(element))
       if (value !== undefined) facts[name] = value;
@@ -82,12 +83,15 @@ export function groups(
  * isNamed({ type: 'organisation', name: 'Acme Inc.' }, 'ACME') // => true
  */
 export function isNamed(
-  { name, shortName, aliases = [] }: Organisation,
+  { name, shortName, aliases }: Organisation,
   other: string | undefined,
 ): boolean {
-  if (other === undefined) return false;
-  const key = entityKey(other);
-  return [name, shortName, ...aliases].some((own) => own !== undefined && entityKey(own) === key);
+  return (
+    other !== undefined &&
+    (isSameEntity(name, other) ||
+      (shortName !== undefined && isSameEntity(shortName, other)) ||
+      aliases?.some((alias) => isSameEntity(alias, other)) === true)
+  );
 }
 
 /**

@@ -351,8 +351,8 @@ export const fundingRound = defineKind({
     notAmong((r: FundingRound) => [
       r.company,
       [
-        ...(r.leads ?? []).map((lead, index) => [`/leads/${index}`, lead] as const),
-        ...(r.investors ?? []).map((investor, index) => [`/investors/${index}`, investor] as const),
+        ['/leads', r.leads],
+        ['/investors', r.investors],
       ],
     ]),
     worthAtLeast((r: FundingRound) => [

@@ -18,10 +18,13 @@ import {
   addDays,
   addDecimals,
   compareDecimals,
+  daysBetween,
   divideDecimals,
   entityKey,
   isNegative,
+  isSameEntity,
   isZero,
+  keyInitial,
   momentOf,
   multiplyDecimals,
   subtractDecimals,
@@ -35,6 +38,26 @@ import type {
 } from './define-kind.js';
 
 const CLEAN: readonly GuardFinding[] = [];
+
+/** A finding whose place is that of what was looked at. */
+type Finding = Omit<GuardFinding, 'pointer'>;
+
+/** What of a record a guard looks at: where it stands, the value, and what that is compared with. */
+type Case = readonly [pointer: Pointer, value: unknown, ...others: unknown[]];
+
+/** What a check finds wrong with the values that are there. */
+function found<Each extends Case>(
+  cases: readonly Each[],
+  check: (value: NonNullable<Each[1]>, each: Each) => Finding | undefined,
+): readonly GuardFinding[] {
+  let findings: GuardFinding[] | undefined;
+  for (const each of cases) {
+    const value = each[1];
+    const finding = value === undefined || value === null ? undefined : check(value, each);
+    if (finding !== undefined) (findings ??= []).push({ pointer: each[0], ...finding });
+  }
+  return findings ?? CLEAN;
+}
 
 /**
  * The bounds where neither kind nor run sets others (guards.md, "Defaults of the bounds"): news is stale after 30 days;
@@ -78,17 +101,16 @@ const dateFuture: Guard<CommonFields> = {
   code: 'guard/date-future',
   describes: 'Holds an event that lies after the day of the run.',
   check: ({ date, source }, { clock }) => {
-    if (date.iso > clock.today) return [future('/date', date.iso, clock.today)];
+    if (date.iso > clock.today) return [{ pointer: '/date', ...future(date.iso, clock.today) }];
     const published = source?.published;
     return published !== undefined && published.iso > clock.today
-      ? [future('/source/published', published.iso, clock.today)]
+      ? [{ pointer: '/source/published', ...future(published.iso, clock.today) }]
       : CLEAN;
   },
 };
 
-function future(pointer: Pointer, iso: IsoDate, today: IsoDate): GuardFinding {
+function future(iso: IsoDate, today: IsoDate): Finding {
   return {
-    pointer,
     message: `The date ${iso} lies after the day of the run, ${today}.`,
     actual: iso,
     expected: `${today} or earlier`,
@@ -124,15 +146,14 @@ const dateStale: Guard<CommonFields> = {
         },
       ];
     }
-    if (clock.archive) return CLEAN;
-    const oldest = addDays(clock.today, -bounds.stale.days);
-    return iso < oldest
+    const { days } = bounds.stale;
+    return !clock.archive && daysBetween(iso, clock.today) > days
       ? [
           {
             pointer: '/date',
-            message: `The event of ${iso} is more than ${bounds.stale.days} days old.`,
+            message: `The event of ${iso} is more than ${days} days old.`,
             actual: iso,
-            expected: `${oldest} or later`,
+            expected: `${addDays(clock.today, -days)} or later`,
             hint: 'Use --archive for records of the past.',
           },
         ]
@@ -146,7 +167,7 @@ const dateOrder: Guard<CommonFields> = {
   code: 'guard/date-order',
   describes: 'Holds an event that its source reported before it happened.',
   check: ({ date, source }) =>
-    source?.published !== undefined && source.published.iso < addDays(date.iso, -1)
+    source?.published !== undefined && daysBetween(source.published.iso, date.iso) > 1
       ? [
           {
             pointer: '/source/published',
@@ -344,7 +365,7 @@ export function amounts<R>(
       code: 'guard/range',
       describes: 'Holds a sum below zero or beyond what the kind has seen.',
       check: (record, { bounds, usd }) =>
-        found(sums(record, bounds), (money, own) => {
+        found(sums(record, bounds), (money, { 2: own }) => {
           if (isNegative(money.amount))
             return {
               message: 'A sum below zero is stated.',
@@ -413,18 +434,6 @@ export function amounts<R>(
 /** Scales of currencies are orders of magnitude: within this factor two sums may be the same. */
 const ROUGHLY = 2;
 
-function found(
-  sums: readonly (readonly [Pointer, Money | undefined, number?])[],
-  check: (money: Money, most: number | undefined) => Omit<GuardFinding, 'pointer'> | undefined,
-): readonly GuardFinding[] {
-  let findings: GuardFinding[] | undefined;
-  for (const [pointer, money, most] of sums) {
-    const finding = money === undefined ? undefined : check(money, most);
-    if (finding !== undefined) (findings ??= []).push({ pointer, ...finding });
-  }
-  return findings ?? CLEAN;
-}
-
 /** Whether two figures differ by more than a share of the second. */
 function differs(stated: Decimal, recomputed: Decimal, tolerance: number): boolean {
   if (isZero(recomputed)) return !isZero(stated);
@@ -474,36 +483,43 @@ export function differentParties<R>(
  * Holds a party that is named among those who deal with it, who may be named several times themselves.
  *
  * @example
- * notAmong(() => [{ type: 'organisation', name: 'Acme' }, [['/investors/0', { type: 'organisation', name: 'Acme Inc.' }]]]).check({}, {} as GuardContext)[0].pointer // => '/investors/0'
+ * notAmong(() => [{ type: 'organisation', name: 'Acme' }, [['/investors', [{ type: 'organisation', name: 'Acme Inc.' }]]]]).check({}, {} as GuardContext)[0].pointer // => '/investors/0'
  */
 export function notAmong<R>(
-  of: (record: R) => readonly [Organisation, readonly (readonly [Pointer, Organisation])[]],
+  of: (
+    record: R,
+  ) => readonly [
+    Organisation,
+    readonly (readonly [Pointer, readonly Organisation[] | undefined])[],
+  ],
 ): Guard<R> {
   return {
     name: 'same-party',
     code: 'guard/same-party',
     describes: 'Holds a deal that names one entity on two sides.',
     check: (record) => {
-      const [party, others] = of(record);
-      if (others.length === 0) return CLEAN;
-      const initial = initialOf(party);
-      const keys = keysOf(party);
-      return others.flatMap(([pointer, other]) =>
-        (areDistinct(initial, initialOf(other)) ? [] : keysOf(other)).some((key) =>
-          keys.includes(key),
-        )
-          ? [
-              {
-                pointer,
-                message: `${other.name} deals with itself.`,
-                actual: other.name,
-                expected: 'another entity',
-              },
-            ]
-          : [],
-      );
+      const [party, lists] = of(record);
+      let findings: GuardFinding[] | undefined;
+      for (const [pointer, others] of lists) {
+        others?.forEach((other, index) => {
+          if (!areSame(party, other)) return;
+          (findings ??= []).push({
+            pointer: `${pointer}/${index}`,
+            message: `${other.name} deals with itself.`,
+            actual: other.name,
+            expected: 'another entity',
+          });
+        });
+      }
+      return findings ?? CLEAN;
     },
   };
+}
+
+function areSame(one: Organisation, other: Organisation): boolean {
+  if (hasOneKey(one) && hasOneKey(other)) return isSameEntity(one.name, other.name);
+  const keys = keysOf(one);
+  return keysOf(other).some((key) => keys.includes(key));
 }
 
 /** Parties whose names begin with different letters are different, and their keys need not be made. */
@@ -513,31 +529,22 @@ function haveDistinctInitials(
   let seen = 0;
   for (const [, party] of parties) {
     if (party === undefined) continue;
-    const initial = initialOf(party);
-    const bit = 1 << initial;
-    if (initial === UNSURE || (seen & bit) !== 0) return false;
-    seen |= bit;
+    const initial = hasOneKey(party) ? keyInitial(party.name) : undefined;
+    if (initial === undefined || (seen & (1 << initial)) !== 0) return false;
+    seen |= 1 << initial;
   }
   return true;
 }
 
-function areDistinct(one: number, other: number): boolean {
-  return one !== UNSURE && other !== UNSURE && one !== other;
+/** Whether it goes by its name alone. */
+function hasOneKey({ shortName, aliases, ids }: Organisation): boolean {
+  return shortName === undefined && aliases === undefined && ids === undefined;
 }
 
-const UNSURE = 31;
-
-/** The letter that the only key of an organisation begins with, from 0; unsure of articles, accents and other names. */
-function initialOf({ name, shortName, aliases, ids }: Organisation): number {
-  if (shortName !== undefined || aliases !== undefined || ids !== undefined) return UNSURE;
-  const letter = (name.charCodeAt(0) | 0x20) - 0x61;
-  if (letter < 0 || letter > 25 || /^the\s/i.test(name)) return UNSURE;
-  return letter;
-}
-
-function keysOf({ name, shortName, aliases, ids }: Organisation): readonly string[] {
+function keysOf(organisation: Organisation): readonly string[] {
+  const { name, shortName, aliases, ids } = organisation;
   const key = entityKey(name);
-  if (shortName === undefined && aliases === undefined && ids === undefined) return [key];
+  if (hasOneKey(organisation)) return [key];
   const others = [...(shortName === undefined ? [] : [shortName]), ...(aliases ?? [])];
   return [key, ...others.map(entityKey), ...Object.entries(ids ?? {}).map((id) => id.join(':'))];
 }
@@ -559,18 +566,15 @@ export function ahead<R>(
     check: (record) => {
       const { iso } = record.date;
       const last = addDays(iso, FARTHEST_PLAN);
-      return of(record).flatMap(([pointer, period]) =>
-        period !== undefined && (period.to < iso || period.from > last)
-          ? [
-              {
-                pointer,
-                message: `What is planned for ${period.from} to ${period.to} does not fit the day of the record, ${iso}.`,
-                actual: period.to,
-                expected: `from ${iso} to ${last}`,
-                hint: 'Check the years of both.',
-              },
-            ]
-          : [],
+      return found(of(record), ({ from, to }) =>
+        to < iso || from > last
+          ? {
+              message: `What is planned for ${from} to ${to} does not fit the day of the record, ${iso}.`,
+              actual: to,
+              expected: `from ${iso} to ${last}`,
+              hint: 'Check the years of both.',
+            }
+          : undefined,
       );
     },
   };
@@ -590,18 +594,15 @@ export function notAfter<R>(
     code: 'guard/date-order',
     describes: 'Holds an earlier event or figure that is dated after the record.',
     check: (record) =>
-      of(record).flatMap(([pointer, date]) =>
-        date !== undefined && date.iso > record.date.iso
-          ? [
-              {
-                pointer,
-                message: `The date ${date.iso} lies after that of the record, ${record.date.iso}.`,
-                actual: date.iso,
-                expected: `${record.date.iso} or earlier`,
-                hint: 'Check which of the two is wrong.',
-              },
-            ]
-          : [],
+      found(of(record), ({ iso }) =>
+        iso > record.date.iso
+          ? {
+              message: `The date ${iso} lies after that of the record, ${record.date.iso}.`,
+              actual: iso,
+              expected: `${record.date.iso} or earlier`,
+              hint: 'Check which of the two is wrong.',
+            }
+          : undefined,
       ),
   };
 }
@@ -618,21 +619,14 @@ const FARTHEST_PLAN = 36_525;
 export function begun<R>(
   of: (record: R) => readonly (readonly [Pointer, Period | undefined])[],
 ): Guard<R & CommonFields>[] {
-  const each = (
-    record: R,
-    check: (period: Period, pointer: Pointer) => GuardFinding | undefined,
-  ): readonly GuardFinding[] =>
-    of(record).flatMap(
-      ([pointer, period]) => (period === undefined ? undefined : check(period, pointer)) ?? [],
-    );
   return [
     {
       name: 'date-future',
       code: 'guard/date-future',
       describes: 'Holds a figure of a period after the day of the run.',
       check: (record, { clock }) =>
-        each(record, ({ from }, pointer) =>
-          from > clock.today ? future(pointer, from, clock.today) : undefined,
+        found(of(record), ({ from }) =>
+          from > clock.today ? future(from, clock.today) : undefined,
         ),
     },
     {
@@ -640,10 +634,9 @@ export function begun<R>(
       code: 'guard/date-order',
       describes: 'Holds a figure of a period that had not begun on the day of the record.',
       check: (record, { clock }) =>
-        each(record, ({ from }, pointer) =>
+        found(of(record), ({ from }) =>
           from > record.date.iso && from <= clock.today
             ? {
-                pointer,
                 message: `The period begins on ${from}, after the day of the record, ${record.date.iso}.`,
                 actual: from,
                 expected: `${record.date.iso} or earlier`,
@@ -657,10 +650,9 @@ export function begun<R>(
       code: 'guard/date-stale',
       describes: 'Holds a figure of a period before 1900.',
       check: (record) =>
-        each(record, ({ from }, pointer) =>
+        found(of(record), ({ from }) =>
           from < FIRST_DAY
             ? {
-                pointer,
                 message: `The period begins on ${from}, before 1900.`,
                 actual: from,
                 expected: `${FIRST_DAY} or later`,
@@ -717,29 +709,23 @@ export function changes<R>(
     name: 'outlier',
     code: 'guard/outlier',
     describes: 'Holds a change beyond the bounds of the kind.',
-    check: (record, { bounds }) => {
-      const findings: GuardFinding[] = [];
-      for (const [pointer, change] of of(record)) {
-        if (change === undefined) continue;
-        const value = Number(change.value);
+    check: (record, { bounds }) =>
+      found(of(record), ({ value, unit }) => {
+        const size = Number(value);
         const { fall, rise, points } = bounds.change;
-        const outside =
-          change.unit === 'points' ? Math.abs(value) > points : value <= -fall || value > rise;
-        if (outside) {
-          findings.push({
-            pointer,
-            message: `A change of ${change.value} ${change.unit === 'points' ? 'points' : 'percent'} is beyond the bounds.`,
-            actual: change.value,
-            expected:
-              change.unit === 'points'
-                ? `within ${points} points`
-                : `a fall below ${fall}%, a rise up to ${rise}%`,
-            hint: 'Check for a split, a new basis or a slip; the bounds can be set.',
-          });
-        }
-      }
-      return findings.length === 0 ? CLEAN : findings;
-    },
+        const outside = unit === 'points' ? Math.abs(size) > points : size <= -fall || size > rise;
+        return outside
+          ? {
+              message: `A change of ${value} ${unit === 'points' ? 'points' : 'percent'} is beyond the bounds.`,
+              actual: value,
+              expected:
+                unit === 'points'
+                  ? `within ${points} points`
+                  : `a fall below ${fall}%, a rise up to ${rise}%`,
+              hint: 'Check for a split, a new basis or a slip; the bounds can be set.',
+            }
+          : undefined;
+      }),
   };
 }
 
@@ -757,18 +743,14 @@ export function stakes<R>(
     code: 'guard/range',
     describes: 'Holds a stake that is not above 0 and at most 100 percent.',
     check: (record) =>
-      of(record).flatMap(([pointer, stake]) =>
-        stake !== undefined &&
-        (compareDecimals(stake, '0') <= 0 || compareDecimals(stake, '100') > 0)
-          ? [
-              {
-                pointer,
-                message: `A stake of ${stake} percent is no share of a whole.`,
-                actual: stake,
-                expected: 'above 0 and at most 100',
-              },
-            ]
-          : [],
+      found(of(record), (stake) =>
+        compareDecimals(stake, '0') <= 0 || compareDecimals(stake, '100') > 0
+          ? {
+              message: `A stake of ${stake} percent is no share of a whole.`,
+              actual: stake,
+              expected: 'above 0 and at most 100',
+            }
+          : undefined,
       ),
   };
 }
@@ -798,26 +780,26 @@ export function consistent<R>(
     name: 'inconsistent',
     code: 'guard/inconsistent',
     describes: "Rejects a figure that the record's own figures contradict.",
-    check: (record, context) =>
-      figures(record, context).flatMap((figure) => {
-        if (figure === undefined) return [];
+    check: (record, context) => {
+      let findings: GuardFinding[] | undefined;
+      for (const figure of figures(record, context)) {
+        if (figure === undefined) continue;
         const apart = Math.abs(Number(figure.stated) - Number(figure.recomputed));
         const allowed = Math.max(
           Number(figure.rounding),
           Math.abs(Number(figure.recomputed)) * context.bounds.tolerance,
         );
-        return apart <= allowed
-          ? []
-          : [
-              {
-                pointer: figure.pointer,
-                message: `The ${figure.what} is stated as ${figure.stated}, but the record's own figures give ${figure.recomputed}.`,
-                actual: figure.stated,
-                expected: figure.recomputed,
-                hint: 'One of the figures is wrong; find out which.',
-              },
-            ];
-      }),
+        if (apart <= allowed) continue;
+        (findings ??= []).push({
+          pointer: figure.pointer,
+          message: `The ${figure.what} is stated as ${figure.stated}, but the record's own figures give ${figure.recomputed}.`,
+          actual: figure.stated,
+          expected: figure.recomputed,
+          hint: 'One of the figures is wrong; find out which.',
+        });
+      }
+      return findings ?? CLEAN;
+    },
   };
 }
 
@@ -883,7 +865,8 @@ export function spansBasis(basis: Basis, before: Period | undefined, period: Per
 function half(value: Decimal): number {
   const point = value.indexOf('.');
   if (point >= 0) return 0.5 * 10 ** -(value.length - point - 1);
-  const zeros = /0*$/.exec(value)?.[0].length ?? 0;
+  let zeros = 0;
+  while (value.charCodeAt(value.length - 1 - zeros) === 48) zeros += 1;
   return zeros === 0
     ? 0.5
     : Math.min(0.5 * 10 ** zeros, Math.max(0.5, Math.abs(Number(value)) / 100));
@@ -904,17 +887,14 @@ export function percentOfPositive<R>(
     describes:
       'Rejects a percentage of change from zero or from a negative figure, of which there is none.',
     check: (record) =>
-      of(record).flatMap(([pointer, change, base]) =>
-        change?.unit === 'percent' && base !== undefined && compareDecimals(base, '0') <= 0
-          ? [
-              {
-                pointer,
-                message: `A change in percent is stated from a base of ${base}.`,
-                actual: change.value,
-                expected: 'a base above 0',
-              },
-            ]
-          : [],
+      found(of(record), ({ unit, value }, { 2: base }) =>
+        unit === 'percent' && base !== undefined && compareDecimals(base, '0') <= 0
+          ? {
+              message: `A change in percent is stated from a base of ${base}.`,
+              actual: value,
+              expected: 'a base above 0',
+            }
+          : undefined,
       ),
   };
 }
@@ -947,20 +927,16 @@ export function pointsOfPercent<R>(
     code: 'guard/inconsistent',
     describes: 'Rejects a change in percentage points of a figure that is no percentage.',
     check: (record) =>
-      of(record).flatMap(([pointer, change, figure]) =>
-        change?.unit === 'points' &&
+      found(of(record), ({ unit, value }, { 2: figure }) =>
+        unit === 'points' &&
         figure !== undefined &&
         (figure.type === 'money' || !PERCENT.has(figure.unit ?? ''))
-          ? [
-              {
-                pointer,
-                message:
-                  'A change in percentage points is stated of a figure that is no percentage.',
-                actual: `${change.value} points`,
-                expected: 'a figure with the unit "percent", or a change in percent',
-              },
-            ]
-          : [],
+          ? {
+              message: 'A change in percentage points is stated of a figure that is no percentage.',
+              actual: `${value} points`,
+              expected: 'a figure with the unit "percent", or a change in percent',
+            }
+          : undefined,
       ),
   };
 }
@@ -981,21 +957,14 @@ export function signKept<R>(
     code: 'guard/sign-flip',
     describes: 'Holds a figure below zero after one above zero.',
     check: (record) =>
-      of(record).flatMap(([pointer, value, before]) =>
-        value !== undefined &&
-        before !== undefined &&
-        isNegative(value) &&
-        !isNegative(before) &&
-        !isZero(before)
-          ? [
-              {
-                pointer,
-                message: `The figure ${value} is below zero; the one before, ${before}, was above.`,
-                actual: value,
-                hint: 'Check the sign.',
-              },
-            ]
-          : [],
+      found(of(record), (value, { 2: before }) =>
+        before !== undefined && isNegative(value) && !isNegative(before) && !isZero(before)
+          ? {
+              message: `The figure ${value} is below zero; the one before, ${before}, was above.`,
+              actual: value,
+              hint: 'Check the sign.',
+            }
+          : undefined,
       ),
   };
 }
@@ -1016,21 +985,18 @@ export function valuationKept<R>(
     code: 'guard/outlier',
     describes: 'Holds a price out of proportion to the known valuation of what is bought.',
     check: (record, { bounds, usd }) =>
-      of(record).flatMap(([pointer, price, valuation, stake]) => {
-        if (price === undefined || valuation === undefined) return [];
+      found(of(record), (price, { 2: valuation, 3: stake }) => {
+        if (valuation === undefined) return undefined;
         const whole = usd(price) / (Number(stake ?? '100') / 100);
         const apart = Math.max(whole / usd(valuation), usd(valuation) / whole);
         return apart > bounds.valuation.ratio
-          ? [
-              {
-                pointer,
-                message: `The price is out of proportion to the target's valuation of ${valuation.amount} ${valuation.currency}.`,
-                actual: `${price.amount} ${price.currency}`,
-                expected: `within ${bounds.valuation.ratio} times of it`,
-                hint: 'Check whether this is a test or a slip of the unit; the bound can be set.',
-              },
-            ]
-          : [];
+          ? {
+              message: `The price is out of proportion to the target's valuation of ${valuation.amount} ${valuation.currency}.`,
+              actual: `${price.amount} ${price.currency}`,
+              expected: `within ${bounds.valuation.ratio} times of it`,
+              hint: 'Check whether this is a test or a slip of the unit; the bound can be set.',
+            }
+          : undefined;
       }),
   };
 }

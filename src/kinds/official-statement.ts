@@ -1,5 +1,5 @@
 import type { NounPhrase, Organisation } from '../model.js';
-import { entityKey, legalSuffixStripped, type FieldTypes } from '../values/index.js';
+import { isSameEntity, legalSuffixStripped, type FieldTypes } from '../values/index.js';
 import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
 import { flag, known, venueFacts } from './facts.js';
 import { happened } from './guards.js';
@@ -192,8 +192,7 @@ function isDescribed(about: Organisation | NounPhrase): boolean {
 
 /** A source that is the speaker or the speaker's house has nothing to add to what was said. */
 function isSpeakers(source: string, { speaker }: OfficialStatement): boolean {
-  const key = entityKey(source);
   return [speaker.name, speaker.organisation].some(
-    (own) => own !== undefined && entityKey(own) === key,
+    (own) => own !== undefined && isSameEntity(own, source),
   );
 }

@@ -400,11 +400,12 @@ function figureBefore({ previous, change, value, period }: Statistic): Decimal |
 /** The change that the reader will see in two figures of one unit, where the record states none. */
 function unstatedChange({ previous, change, value, period }: Statistic): Change | undefined {
   const before = comparable(previous?.value, value);
+  if (change !== undefined || before === undefined) return undefined;
   const isShare = value.type === 'count' && NOT_THINGS.has(value.unit) && value.unit !== undefined;
   const isNext =
     spansBasis('year-on-year', previous?.period, period) ||
     spansBasis('month-on-month', previous?.period, period);
-  if (change !== undefined || before === undefined || isShare || !isNext) return undefined;
+  if (isShare || !isNext) return undefined;
   // Of a loss there is no percentage, and a turn into one is for the guard of signs.
   if (compareDecimals(before, '0') <= 0 || isNegative(figureOf(value))) return undefined;
   const percent = divideDecimals(

@@ -264,6 +264,12 @@ function canonical(big: Big): Decimal {
   return text === '-0' ? '0' : text;
 }
 
+/** A decimal as a double if it is a whole number that one holds exactly; no fraction of so few digits rounds to one. */
+function smallWhole(decimal: Decimal): number {
+  const number = decimal.length < 17 ? Number(decimal) : Number.NaN;
+  return Number.isSafeInteger(number) ? number : Number.NaN;
+}
+
 /**
  * The exact sum.
  *
@@ -271,7 +277,8 @@ function canonical(big: Big): Decimal {
  * addDecimals('0.1', '0.2') // => '0.3'
  */
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
-  return canonical(new Exact(a).plus(b));
+  const sum = smallWhole(a) + smallWhole(b);
+  return Number.isSafeInteger(sum) ? String(sum) : canonical(new Exact(a).plus(b));
 }
 
 /**
@@ -281,7 +288,8 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
  * subtractDecimals('92', '82') // => '10'
  */
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
-  return canonical(new Exact(a).minus(b));
+  const difference = smallWhole(a) - smallWhole(b);
+  return Number.isSafeInteger(difference) ? String(difference) : canonical(new Exact(a).minus(b));
 }
 
 /**

@@ -118,6 +118,39 @@ export function entityKey(name: string): string {
   return key;
 }
 
+/**
+ * The letter that the key of a name begins with, A being 0, where the name itself shows it: not for names that open with
+ * an article, an accent, a figure or another script.
+ *
+ * @example
+ * keyInitial('Acme Inc.') // => 0
+ * keyInitial('The Home Depot') // => undefined
+ */
+export function keyInitial(name: string): number | undefined {
+  const letter = (name.charCodeAt(0) | 0x20) - 0x61;
+  return letter < 0 || letter > 25 || (letter === T && opensWithThe.test(name))
+    ? undefined
+    : letter;
+}
+
+const T = 19;
+const opensWithThe = /^the\s/i;
+
+/**
+ * Whether two names are of one entity by their keys, which are not made of names that begin with different letters.
+ *
+ * @example
+ * isSameEntity('Acme Inc.', 'ACME') // => true
+ */
+export function isSameEntity(one: string, other: string): boolean {
+  const initial = keyInitial(one);
+  const otherInitial = keyInitial(other);
+  if (initial !== undefined && otherInitial !== undefined && initial !== otherInitial) return false;
+  return entityKey(one) === entityKey(other);
+}
+
+/** Names of which nothing is left to fold but their case. */
+const plainName = /^[a-z\d]+(?: [a-z\d]+)*$/i;
 const chineseForms = /(?:股份有限公司|有限责任公司|有限責任公司|有限公司)$/;
 
 function keyOf(name: string): string {
@@ -125,6 +158,7 @@ function keyOf(name: string): string {
   const stripped = legalSuffixStripped(words)
     .replace(/\s+(?:corporation|company|co\.?)$/i, '')
     .replace(chineseForms, '');
+  if (plainName.test(stripped)) return stripped.toLowerCase();
   const folded = stripped
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

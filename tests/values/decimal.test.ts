@@ -9,6 +9,7 @@ import {
   parseDecimal,
   roundDecimal,
   shiftDecimal,
+  subtractDecimals,
 } from '../../src/values/decimal.js';
 
 const canonical = /^(?:0|-?(?:[1-9]\d*|0(?=\.))(?:\.\d*[1-9])?)$/;
@@ -115,6 +116,19 @@ describe('arithmetic', () => {
     expect(divideDecimals('2', '3', 4)).toBe('0.6667');
     expect(divideDecimals('-1', '3000', 2)).toBe('0');
     expect(divideDecimals('1', '0', 2)).toBeUndefined();
+  });
+
+  it('adds and subtracts whole numbers on both sides of what a double holds', () => {
+    const whole = fc.bigInt({ min: -(2n ** 54n), max: 2n ** 54n });
+    fc.assert(
+      fc.property(whole, whole, (a, b) => {
+        expect(addDecimals(String(a), String(b))).toBe(String(a + b));
+        expect(subtractDecimals(String(a), String(b))).toBe(String(a - b));
+      }),
+    );
+    expect(addDecimals('9007199254740991', '1')).toBe('9007199254740992');
+    expect(addDecimals('99999999999999.9', '1')).toBe('100000000000000.9');
+    expect(subtractDecimals('0', '0')).toBe('0');
   });
 
   it('shifts there and back', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entityKey, legalSuffixStripped } from '../../src/values/entity.js';
+import { entityKey, isSameEntity, legalSuffixStripped } from '../../src/values/entity.js';
 
 describe('legalSuffixStripped', () => {
   it.each([
@@ -51,5 +51,21 @@ describe('entityKey', () => {
     const before = entityKey('Acme Inc.');
     for (let index = 0; index < 20_001; index++) entityKey(`Name ${index}`);
     expect(entityKey('Acme Inc.')).toBe(before);
+  });
+});
+
+describe('isSameEntity', () => {
+  it('says what the keys say', () => {
+    const names = [
+      'Acme', 'ACME Inc.', 'acme', 'The Acme Co', 'Ácme', 'A\u0301cme', 'Zeta', 'The Zeta', 'Theta', 'theta Ltd',
+      'Thé', '3M', '3m Co', '&pizza', 'and pizza', '小米', '小米有限公司', 'Øre', 'Ore', 'ﬁne', 'fine', 'The', 'the',
+    ]; // prettier-ignore
+    for (const one of names)
+      for (const other of names)
+        expect([one, other, isSameEntity(one, other)]).toEqual([
+          one,
+          other,
+          entityKey(one) === entityKey(other),
+        ]);
   });
 });
