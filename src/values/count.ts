@@ -4,7 +4,7 @@
 import type { Approximation, Count, Money, Percent, SourceDefaults } from '../model.js';
 import { parseFigure, scaleOf } from './figure.js';
 import { parseApproximation, parseMoney } from './money.js';
-import { checkKeys, parseObject, parseOptional, parseRequired } from './object.js';
+import { checkKeys, parseObject, parseOptional, parseRequired, type Mutable } from './object.js';
 import { report, type Problems } from './problem.js';
 import { parseName } from './text.js';
 
@@ -51,13 +51,10 @@ export function parseCount(
   const unit = parseOptional(fields, 'unit', parseName, problems);
   const approx = parseOptional(fields, 'approx', parseApproximation, problems);
   if (value === undefined || problems.length !== before) return undefined;
-  if (unit === undefined && approx === undefined) return { type: 'count', value };
-  return {
-    type: 'count',
-    value,
-    ...(unit === undefined ? undefined : { unit }),
-    ...(approx === undefined ? undefined : { approx }),
-  };
+  const count: Mutable<Count> = { type: 'count', value };
+  if (unit !== undefined) count.unit = unit;
+  if (approx !== undefined) count.approx = approx;
+  return count;
 }
 
 const percentSign = /\s?(?:%|percent|per cent)$/;

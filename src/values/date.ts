@@ -26,8 +26,14 @@ function startsWithIsoDate(text: string): boolean {
   return year > 0 && month > 0 && month < 13 && day > 0 && day <= daysInMonth(year, month);
 }
 
-/** The number in these digits; -1 where something else than a digit stands. */
-function digitsAt(text: string, start: number, end: number): number {
+/**
+ * The number in the digits from a place up to another; -1 where something else than a digit stands.
+ *
+ * @example
+ * digitsAt('2020-12', 5, 7) // => 12
+ * digitsAt('2020-Q4', 5, 7) // => -1
+ */
+export function digitsAt(text: string, start: number, end: number): number {
   let number = 0;
   for (let index = start; index < end; index++) {
     const digit = text.charCodeAt(index) - 48;

@@ -4,6 +4,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { parseAt, report, within, type Parse, type Problems } from './problem.js';
 
+/** A value while it is put together: what is not known is not set. */
+export type Mutable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
+
 /** Beyond this share of changed letters a suggestion would mislead. */
 const farthest = 0.5;
 

@@ -5,7 +5,7 @@ import type { Label, Money, NounPhrase, Organisation, Place, SourceDefaults } fr
 import { functionWords } from './english-words.js';
 import { parseLabel } from './labels.js';
 import { parseMoney, type MoneyInput } from './money.js';
-import { parseObject, reportMissing, reportUnknownKey } from './object.js';
+import { parseObject, reportMissing, reportUnknownKey, type Mutable } from './object.js';
 import { parseDescription, parseNounPhrase } from './phrases.js';
 import { parsePlace } from './place.js';
 import { parseAt, report, within, type Problems } from './problem.js';
@@ -30,8 +30,6 @@ export type OrganisationInput =
       };
       readonly valuation?: MoneyInput;
     };
-
-type Mutable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
 
 const organisationKeys = [
   'name', 'shortName', 'description', 'location', 'sector', 'type', 'aliases', 'ids', 'valuation',

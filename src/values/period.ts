@@ -2,7 +2,7 @@
  * Periods: years, halves, quarters, months, days and ranges, as their first and last day.
  */
 import type { Period, SourceDefaults } from '../model.js';
-import { daysInMonth, isIsoDate, isoDate } from './date.js';
+import { daysInMonth, digitsAt, isIsoDate, isoDate } from './date.js';
 import { checkKeys, parseObject, parseRequired } from './object.js';
 import { report, type Parse, type Problems } from './problem.js';
 
@@ -36,27 +36,30 @@ function months(
   };
 }
 
-const partOfYear = /^(\d{4})-?(?:([QqHh])([1-4])|(\d{2}))$/;
 const partBeforeYear = /^([QqHh])([1-4])[ -]?(\d{4})$/;
 
 function periodOf(text: string): Period | undefined {
-  if (/^\d{4}$/.test(text)) return Number(text) > 0 ? year(Number(text)) : undefined;
   if (isIsoDate(text)) return { type: 'period', precision: 'day', from: text, to: text };
-  const after = partOfYear.exec(text);
-  const before = after === null ? partBeforeYear.exec(text) : null;
-  const inYear = Number(after?.[1] ?? before?.[3] ?? 0);
-  if (inYear === 0) return undefined;
-  if (after?.[4] !== undefined) {
-    const month = Number(after[4]);
-    return text[4] === '-' && month >= 1 && month <= 12
-      ? months('month', inYear, month, month)
-      : undefined;
-  }
-  const part = Number(after?.[3] ?? before?.[2]);
-  if ((after?.[2] ?? before?.[1] ?? '').toUpperCase() === 'Q') {
-    return months('quarter', inYear, part * 3 - 2, part * 3);
-  }
-  return part < 3 ? months('half', inYear, part * 6 - 5, part * 6) : undefined;
+  const turned = partBeforeYear.exec(text);
+  const inYear = turned === null ? digitsAt(text, 0, 4) : Number(turned[3]);
+  if (inYear < 1) return undefined;
+  if (turned !== null) return partOf(inYear, turned[1], Number(turned[2]));
+  if (text.length === 4) return year(inYear);
+  const hyphen = text.charCodeAt(4) === 45 ? 1 : 0;
+  if (text.length !== 6 + hyphen) return undefined;
+  const month = digitsAt(text, 5, 7);
+  if (hyphen === 1 && month > 0)
+    return month < 13 ? months('month', inYear, month, month) : undefined;
+  return partOf(inYear, text.charAt(4 + hyphen), digitsAt(text, 5 + hyphen, 6 + hyphen));
+}
+
+/** A quarter or a half of a year by its letter and number. */
+function partOf(inYear: number, letter: string | undefined, part: number): Period | undefined {
+  if (part < 1 || part > 4) return undefined;
+  if (letter === 'Q' || letter === 'q') return months('quarter', inYear, part * 3 - 2, part * 3);
+  return (letter === 'H' || letter === 'h') && part < 3
+    ? months('half', inYear, part * 6 - 5, part * 6)
+    : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@
  * Persons and what they said.
  */
 import type { Person, SpokenQuote } from '../model.js';
-import { checkKeys, parseObject, parseOptional, parseRequired } from './object.js';
+import { checkKeys, parseObject, parseOptional, parseRequired, type Mutable } from './object.js';
 import { parseNounPhrase } from './phrases.js';
 import type { Problems } from './problem.js';
 import { parseName, parseWords, sentenceLimit } from './text.js';
@@ -30,12 +30,10 @@ export function parsePerson(raw: unknown, problems: Problems): Person | undefine
   const title = parseOptional(fields, 'title', parseName, problems);
   const organisation = parseOptional(fields, 'organisation', parseName, problems);
   if (name === undefined || problems.length !== before) return undefined;
-  return {
-    type: 'person',
-    name,
-    ...(title === undefined ? undefined : { title }),
-    ...(organisation === undefined ? undefined : { organisation }),
-  };
+  const person: Mutable<Person> = { type: 'person', name };
+  if (title !== undefined) person.title = title;
+  if (organisation !== undefined) person.organisation = organisation;
+  return person;
 }
 
 /** A quotation as a record may write it. */

@@ -18,7 +18,7 @@ import {
   subordinators,
   verbsInThirdPerson,
 } from './english-words.js';
-import { checkKeys, parseChoice, parseOptional, parseRequired } from './object.js';
+import { checkKeys, parseChoice, parseOptional, parseRequired, type Mutable } from './object.js';
 import { report, type Problems } from './problem.js';
 import { parseWords, phraseLimit, sentenceLimit } from './text.js';
 
@@ -51,7 +51,14 @@ function wordsOf(text: string): string[] {
 }
 
 function bare(word: string): string {
-  return word.replace(/^[("'“‘[]+|[)"'”’\],;:.!?]+$/g, '');
+  return isPlainWord(word) ? word : word.replace(/^[("'“‘[]+|[)"'”’\],;:.!?]+$/g, '');
+}
+
+/** Whether it begins and ends in a small letter, so that no punctuation stands at its ends. */
+function isPlainWord(word: string): boolean {
+  const first = word.charCodeAt(0);
+  const last = word.charCodeAt(word.length - 1);
+  return first > 96 && first < 123 && last > 96 && last < 123;
 }
 
 function hold(problems: Problems, raw: unknown, expected: string, hint: string): void {
@@ -117,9 +124,10 @@ export function parseNounPhrase(raw: unknown, problems: Problems): NounPhrase | 
     hold(problems, raw, expectedNounPhrase, fault);
     return undefined;
   }
-  const article = articles.get(text.slice(0, text.indexOf(' ')));
+  const space = text.indexOf(' ');
+  const article = articles.get(text.slice(0, space));
   if (article === undefined) return { type: 'nounPhrase', text: withoutCapital(text) };
-  return { type: 'nounPhrase', text: text.slice(text.indexOf(' ')).trimStart(), article };
+  return { type: 'nounPhrase', text: text.slice(space).trimStart(), article };
 }
 
 const articles: ReadonlyMap<string, 'a' | 'the'> = new Map([
@@ -132,6 +140,19 @@ const suspects: ReadonlySet<string> = new Set([
   ...finiteAuxiliaries,
   ...verbsInThirdPerson,
   ...ownVoice,
+]);
+
+/** How long the suspects are by their first letter, as bits: most words are none by these alone. */
+const suspectLengths = new Int32Array(128);
+for (const word of suspects) suspectLengths[word.charCodeAt(0)]! |= 1 << word.length;
+
+/** Words that a noun phrase does not open with. */
+const wrongOpenings: ReadonlySet<string> = new Set([
+  'to',
+  ...subjectPronouns,
+  ...imperatives,
+  ...ownVoice,
+  ...verbsInThirdPerson,
 ]);
 
 function nounPhraseFault(text: string): string | undefined {
@@ -148,12 +169,17 @@ function nounPhraseFault(text: string): string | undefined {
   // "IT services", "US expansion": an acronym is no pronoun
   const first = isAcronym(opening) ? '' : bare(opening.toLowerCase());
   if (space === -1 && functionWords.has(first)) return 'it has no noun';
+  const fault = wrongOpenings.has(first) ? faultOfOpening(first, space !== -1) : undefined;
+  if (fault !== undefined) return fault;
+  return space === -1 || !holdsSuspect(text, space + 1) ? undefined : faultOfWords(text);
+}
+
+function faultOfOpening(first: string, goesOn: boolean): string | undefined {
   if (first === 'to') return 'this is an infinitive';
   if (subjectPronouns.has(first) && !/^th(?:is|ese|ose)$/.test(first)) return 'this is a sentence';
-  if (space !== -1 && imperatives.has(first)) return 'this is an imperative';
+  if (goesOn && imperatives.has(first)) return 'this is an imperative';
   if (ownVoice.has(first)) return inOwnVoice;
-  if (verbsInThirdPerson.has(first)) return 'this is a sentence';
-  return space === -1 || !holdsSuspect(text, space + 1) ? undefined : faultOfWords(text);
+  return verbsInThirdPerson.has(first) ? 'this is a sentence' : undefined;
 }
 
 function isAcronym(word: string): boolean {
@@ -163,20 +189,24 @@ function isAcronym(word: string): boolean {
 const inOwnVoice = 'write it in the voice of the news, without "we" and "you"';
 
 function holdsSuspect(text: string, from: number): boolean {
-  for (let start = from; start < text.length;) {
-    const space = text.indexOf(' ', start);
-    const end = space === -1 ? text.length : space;
-    const length = end - start;
-    // the longest of them has twelve letters; punctuation at the ends adds a few signs
-    if (length > 1 && length < 16) {
-      const word = text.slice(start, end);
-      const last = text.charCodeAt(end - 1);
-      const plain = last > 96 && last < 123 && text.charCodeAt(start) > 96;
-      if (suspects.has(plain ? word : bare(word))) return true;
-    }
+  let start = from;
+  for (let end = from; end <= text.length; end++) {
+    if (end < text.length && text.charCodeAt(end) !== 32) continue;
+    if (isSuspect(text, start, end)) return true;
     start = end + 1;
   }
   return false;
+}
+
+function isSuspect(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  // the longest of them has twelve letters; punctuation at the ends adds a few signs
+  if (length < 2 || length > 15) return false;
+  const first = text.charCodeAt(start);
+  const last = text.charCodeAt(end - 1);
+  if (first < 97 || last < 97 || last > 122) return suspects.has(bare(text.slice(start, end)));
+  const likely = first < 123 && ((suspectLengths[first]! >> length) & 1) === 1;
+  return likely && suspects.has(text.slice(start, end));
 }
 
 /** What is wrong with the words after the first, those of a relative clause aside. */
@@ -432,32 +462,36 @@ const countedHeads: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What the noun before the first preposition tells: a plural (no "electronics", no "gross"), or the article of an index. */
-function withGrammar(phrase: NounPhrase): NounPhrase {
-  const head = headNoun(phrase.text);
-  const plural = head === 'people' || (/[^suix]s$/.test(head) && !head.endsWith('ics'));
-  if (plural) return { ...phrase, number: 'plural' };
-  return phrase.article === undefined && countedHeads.has(head)
-    ? { ...phrase, article: 'the' }
-    : phrase;
+/** Puts in what the noun before the first preposition tells: the number of a plural, the article of an index. */
+function addGrammar(phrase: Mutable<NounPhrase>): Mutable<NounPhrase> {
+  const head = headOfIndicator(phrase.text);
+  if (head === 'plural') phrase.number = 'plural';
+  else if (head === 'counted' && phrase.article === undefined) phrase.article = 'the';
+  return phrase;
 }
 
-const headNouns = new Map<string, string>();
+type IndicatorHead = 'plural' | 'counted' | 'mass';
+
+const indicatorHeads = new Map<string, IndicatorHead>();
 /** A series names its indicator in every record; the bound keeps memory flat over others. */
 const keptHeads = 500;
 
-function headNoun(text: string): string {
-  let head = headNouns.get(text);
+function headOfIndicator(text: string): IndicatorHead {
+  let head = indicatorHeads.get(text);
   if (head === undefined) {
     const words = wordsOf(text);
     const end = words.findIndex((word, index) => index > 0 && linkingWords.has(word));
-    head = (end < 0 ? words.at(-1) : words[end - 1]) ?? '';
-    if (headNouns.size === keptHeads) headNouns.clear();
-    headNouns.set(text, head);
+    const noun = (end < 0 ? words.at(-1) : words[end - 1]) ?? '';
+    // "electronics" and "gross" are no plurals
+    const plural = noun === 'people' || (/[^suix]s$/.test(noun) && !noun.endsWith('ics'));
+    head = plural ? 'plural' : countedHeads.has(noun) ? 'counted' : 'mass';
+    if (indicatorHeads.size === keptHeads) indicatorHeads.clear();
+    indicatorHeads.set(text, head);
   }
   return head;
 }
 
+const indicatorKeys = ['name', 'number', 'measure'] as const;
 const numbers = ['singular', 'plural'] as const;
 const measures = ['stock', 'flow', 'rate'] as const;
 
@@ -474,11 +508,11 @@ const measures = ['stock', 'flow', 'rate'] as const;
 export function parseIndicator(raw: unknown, problems: Problems): NounPhrase | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     const phrase = parseNounPhrase(raw, problems);
-    return phrase === undefined ? undefined : withGrammar(phrase);
+    return phrase === undefined ? undefined : addGrammar(phrase);
   }
   const fields = raw as Readonly<Record<string, unknown>>;
   const before = problems.length;
-  checkKeys(fields, ['name', 'number', 'measure'], problems);
+  checkKeys(fields, indicatorKeys, problems);
   const name = parseRequired(fields, 'name', parseNounPhrase, problems);
   const number = parseOptional(
     fields,
@@ -493,9 +527,8 @@ export function parseIndicator(raw: unknown, problems: Problems): NounPhrase | u
     problems,
   );
   if (name === undefined || problems.length !== before) return undefined;
-  return {
-    ...withGrammar(name),
-    ...(number === undefined ? undefined : { number }),
-    ...(measure === undefined ? undefined : { measure }),
-  };
+  const indicator = addGrammar(name);
+  if (number !== undefined) indicator.number = number;
+  if (measure !== undefined) indicator.measure = measure;
+  return indicator;
 }

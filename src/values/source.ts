@@ -3,7 +3,7 @@
  */
 import type { Source, SourceDefaults } from '../model.js';
 import { parseDate } from './date.js';
-import { checkKeys, parseObject, parseOptional, parseRequired } from './object.js';
+import { checkKeys, parseObject, parseOptional, parseRequired, type Mutable } from './object.js';
 import type { Problems } from './problem.js';
 import { parseName } from './text.js';
 import { parseUrl } from './url.js';
@@ -11,6 +11,8 @@ import { parseUrl } from './url.js';
 /** A source as a record may write it. */
 export type SourceInput =
   string | { readonly name: string; readonly url?: string; readonly published?: string };
+
+const sourceKeys = ['name', 'url', 'published'] as const;
 
 /**
  * A source: a name, or `{name, url?, published?}`.
@@ -30,7 +32,7 @@ export function parseSource(
   const fields = parseObject(raw, 'a source such as {"name": "Example News"}', problems);
   if (fields === undefined) return undefined;
   const before = problems.length;
-  checkKeys(fields, ['name', 'url', 'published'], problems);
+  checkKeys(fields, sourceKeys, problems);
   const name = parseRequired(fields, 'name', parseName, problems);
   const url = parseOptional(fields, 'url', parseUrl, problems);
   const published = parseOptional(
@@ -40,9 +42,8 @@ export function parseSource(
     problems,
   );
   if (name === undefined || problems.length !== before) return undefined;
-  return {
-    name,
-    ...(url === undefined ? undefined : { url }),
-    ...(published === undefined ? undefined : { published }),
-  };
+  const source: Mutable<Source> = { name };
+  if (url !== undefined) source.url = url;
+  if (published !== undefined) source.published = published;
+  return source;
 }

@@ -36,6 +36,35 @@ const printsOfNothing: ReadonlySet<string> = new Set([
 /** Text without a letter, a figure, an ideograph or a sign of its own says nothing: "-", "?", "...". */
 const saysSomething = /[\p{L}\p{N}\p{So}]/u;
 
+/** A letter or a figure. */
+const SPEAKS = 1;
+/** What remains of templates, programs and pages begin with: "{{", "[[", "???", "${", "<%", "&amp;". */
+const REMAINS = 2;
+/** Beyond printable ASCII, where every sign has to be looked at. */
+const BEYOND = 4;
+
+/** What the signs of ASCII tell of the text that they stand in. */
+const tellingSigns = Uint8Array.from({ length: 128 }, (_, code) =>
+  code < 32 || code === 127
+    ? BEYOND
+    : /[a-z\d]/i.test(String.fromCharCode(code))
+      ? SPEAKS
+      : '{}[]?$<%&'.includes(String.fromCharCode(code))
+        ? REMAINS
+        : 0,
+);
+
+/** What the signs of a text tell together. */
+function signsOf(text: string): number {
+  let told = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return BEYOND;
+    told |= tellingSigns[code]!;
+  }
+  return told;
+}
+
 /**
  * Checks a text and gives it back without the spaces at its ends. Refused: anything but a string, the
  * empty string, the print of a missing value (`undefined`, `N/A`) and punctuation alone `record/wrong-type`; more
@@ -48,6 +77,15 @@ const saysSomething = /[\p{L}\p{N}\p{So}]/u;
  * parseText('Acme\nCorp', 300, []) // => undefined
  */
 export function parseText(raw: unknown, limit: number, problems: Problems): string | undefined {
+  return checkedText(raw, limit, false, problems);
+}
+
+function checkedText(
+  raw: unknown,
+  limit: number,
+  asWords: boolean,
+  problems: Problems,
+): string | undefined {
   if (typeof raw !== 'string') {
     report(problems, 'record/wrong-type', raw, 'a text');
     return;
@@ -64,26 +102,24 @@ export function parseText(raw: unknown, limit: number, problems: Problems): stri
     return;
   }
   let text = raw;
-  for (let index = 0; index < length; index++) {
-    const code = raw.charCodeAt(index);
-    if (code > 126 || code < 32) {
-      text = trimSpaces(raw);
-      const fault = faultOf(text);
-      if (fault === 'mixed-script') {
-        report(
-          problems,
-          'record/mixed-script',
-          raw,
-          'words in one script',
-          'check whether a letter is a look-alike of another alphabet',
-        );
-        return;
-      }
-      if (fault !== undefined) {
-        report(problems, 'record/unsafe-text', raw, 'plain text on one line', `take out ${fault}`);
-        return;
-      }
-      break;
+  const signs = signsOf(raw);
+  const plain = signs < BEYOND;
+  if (!plain) {
+    text = trimSpaces(raw);
+    const fault = faultOf(text);
+    if (fault === 'mixed-script') {
+      report(
+        problems,
+        'record/mixed-script',
+        raw,
+        'words in one script',
+        'check whether a letter is a look-alike of another alphabet',
+      );
+      return;
+    }
+    if (fault !== undefined) {
+      report(problems, 'record/unsafe-text', raw, 'plain text on one line', `take out ${fault}`);
+      return;
     }
   }
   if (length === 0 || text.charCodeAt(0) === 32 || text.charCodeAt(text.length - 1) === 32)
@@ -92,7 +128,8 @@ export function parseText(raw: unknown, limit: number, problems: Problems): stri
     report(problems, 'record/wrong-type', raw, 'a text', 'leave the field out if nothing is known');
     return;
   }
-  if ((text.length < 16 && printsOfNothing.has(text)) || !saysSomething.test(text)) {
+  const says = plain ? (signs & SPEAKS) !== 0 : saysSomething.test(text);
+  if (!says || (text.length < 16 && printsOfNothing.has(text))) {
     report(
       problems,
       'record/wrong-type',
@@ -102,8 +139,19 @@ export function parseText(raw: unknown, limit: number, problems: Problems): stri
     );
     return;
   }
-  return text;
+  if (!asWords || (plain && (signs & REMAINS) === 0 && !notANumber.test(text))) return text;
+  if (!residue.test(text)) return text;
+  report(
+    problems,
+    'verify/residue',
+    raw,
+    'words without remains of a template or a page',
+    'find out what should stand there',
+  );
 }
+
+/** The one remainder that begins with a letter. */
+const notANumber = /nan/i;
 
 /** What is left over from a template, a program or a page: marks, prints of objects, tags and escapes. */
 const residue =
@@ -118,15 +166,7 @@ const residue =
  * parseWords('the [[WINNING_TEAM_MASCOT]]', 300, []) // => undefined
  */
 export function parseWords(raw: unknown, limit: number, problems: Problems): string | undefined {
-  const text = parseText(raw, limit, problems);
-  if (text === undefined || !residue.test(text)) return text;
-  report(
-    problems,
-    'verify/residue',
-    raw,
-    'words without remains of a template or a page',
-    'find out what should stand there',
-  );
+  return checkedText(raw, limit, true, problems);
 }
 
 /**

@@ -6,9 +6,12 @@ import { report, type Problems } from './problem.js';
 /** The longest address, as browsers and feeds still take it. */
 const urlLimit = 2048;
 
+/** In printable ASCII without quotation marks, angle brackets and backslashes, the host in letters and figures. */
+const plainUrl =
+  /^https?:\/\/[a-z\d](?:[a-z\d._-]*[a-z\d])?(?::\d{1,5})?(?:[/?#][\x21\x23-\x3b=\x3f-\x5b\x5d-\x7e]*)?$/i;
 const outsideOfAscii = /[^\x21-\x7e]/;
 const marks = /["<>\\]/;
-const plainHost = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?(?::\d{1,5})?$/i;
+const scheme = /^https?:\/\//i;
 
 /**
  * An http or https address, as it came. Everything else is `record/unsafe-url`: other schemes
@@ -27,30 +30,21 @@ export function parseUrl(raw: unknown, problems: Problems): string | undefined {
     report(problems, 'record/too-long', raw, `at most ${urlLimit} characters`);
     return;
   }
-  const hostStart = schemeLength(raw);
-  if (hostStart > 0 && !marks.test(raw)) {
-    const host = raw.slice(hostStart, hostEnd(raw, hostStart));
-    // a host in other letters or an IPv6 address is left to the platform's own parser
-    if (outsideOfAscii.test(raw) || host.startsWith('[')) {
-      if (!/[\s\p{C}]/u.test(raw) && !host.includes('@') && URL.canParse(raw)) return raw;
-    } else if (plainHost.test(host)) {
-      return raw;
-    }
-  }
+  if (plainUrl.test(raw)) return raw;
+  // a host in other letters or an IPv6 address is left to the platform's own parser
+  const host = marks.test(raw) ? undefined : hostOf(raw);
+  if (
+    host !== undefined &&
+    (outsideOfAscii.test(raw) || host.startsWith('[')) &&
+    !/[\s\p{C}]/u.test(raw) &&
+    !host.includes('@') &&
+    URL.canParse(raw)
+  )
+    return raw;
   report(problems, 'record/unsafe-url', raw, 'an http or https address');
 }
 
-function schemeLength(raw: string): number {
-  if (raw.startsWith('https://')) return 8;
-  if (raw.startsWith('http://')) return 7;
-  return /^https?:\/\//i.exec(raw)?.[0].length ?? 0;
-}
-
-function hostEnd(raw: string, start: number): number {
-  let index = start;
-  for (; index < raw.length; index++) {
-    const code = raw.charCodeAt(index);
-    if (code === 47 || code === 63 || code === 35) break;
-  }
-  return index;
+function hostOf(raw: string): string | undefined {
+  const start = scheme.exec(raw)?.[0].length;
+  return start === undefined ? undefined : raw.slice(start).split(/[/?#]/, 1)[0];
 }
