@@ -125,7 +125,7 @@ export function parseNounPhrase(raw: unknown, problems: Problems): NounPhrase | 
     return undefined;
   }
   const space = text.indexOf(' ');
-  const article = articles.get(text.slice(0, space));
+  const article = space === -1 ? undefined : articles.get(text.slice(0, space));
   if (article === undefined) return { type: 'nounPhrase', text: withoutCapital(text) };
   return { type: 'nounPhrase', text: text.slice(space).trimStart(), article };
 }
