@@ -19,6 +19,7 @@ import {
   addDecimals,
   compareDecimals,
   daysBetween,
+  digitsAt,
   divideDecimals,
   entityKey,
   isNegative,
@@ -829,10 +830,13 @@ export function changeStated(
   }
   const [b, v] = [Number(base), Number(value)];
   if (b <= 0) return undefined;
+  const apart = Math.abs((100 * (v - b)) / b - Number(change.value));
+  const ofChange = half(change.value);
+  // What doubles find well within rounding needs no exact answer; that of the figures only adds to the change's own.
+  if (v >= 0 && apart < (ofChange + 0.05) * 0.99) return undefined;
   const slack = (100 * (half(value) + (v / b) * half(base))) / b;
-  const rounding = slack + half(change.value) + 0.05;
-  // What doubles find well within rounding needs no exact answer.
-  if (Math.abs((100 * (v - b)) / b - Number(change.value)) < rounding * 0.99) return undefined;
+  const rounding = slack + ofChange + 0.05;
+  if (apart < rounding * 0.99) return undefined;
   const recomputed = divideDecimals(
     multiplyDecimals(subtractDecimals(value, base), '100'),
     base,
@@ -854,10 +858,15 @@ export function spansBasis(basis: Basis, before: Period | undefined, period: Per
   if (basis === 'compound-annual' || basis === 'first-day') return false;
   if (before === undefined) return true;
   if (basis !== 'year-on-year') return addDays(before.to, 1) === period.from;
-  const later = (iso: IsoDate): string => `${Number(iso.slice(0, 4)) + 1}${iso.slice(4)}`;
   // February ends a day later in some years
+  return isYearBefore(before.from, period.from, 10) && isYearBefore(before.to, period.to, 7);
+}
+
+/** Whether two dates are a year apart, as far as so many of their signs tell. */
+function isYearBefore(iso: IsoDate, later: IsoDate, signs: number): boolean {
   return (
-    later(before.from) === period.from && later(before.to).slice(0, 7) === period.to.slice(0, 7)
+    digitsAt(iso, 0, 4) + 1 === digitsAt(later, 0, 4) &&
+    iso.slice(4, signs) === later.slice(4, signs)
   );
 }
 

@@ -431,14 +431,16 @@ function sameDayAs(first: RelatedFigure | undefined): (related: RelatedFigure) =
 
 /** What was there on the same day stands in one sentence. */
 function holdingsOf(related: readonly RelatedFigure[] | undefined): List | undefined {
-  const told = related?.map(sameDayAs(related.find(isHolding)));
-  const items = related
-    ?.filter((_, index) => told?.[index] === true)
-    .map(({ value, unit }) => withUnit(value, unit));
-  const at = told?.flatMap((holds, index) => (holds ? [index] : []));
-  return items === undefined || at === undefined || items.length === 0
-    ? undefined
-    : { type: 'list', items, at };
+  const first = related?.find(isHolding);
+  if (related === undefined || first === undefined) return undefined;
+  const told = related.map(sameDayAs(first));
+  return {
+    type: 'list',
+    items: related
+      .filter((_, index) => told[index] === true)
+      .map(({ value, unit }) => withUnit(value, unit)),
+    at: told.flatMap((holds, index) => (holds ? [index] : [])),
+  };
 }
 
 function isOne(list: List | undefined): boolean {
