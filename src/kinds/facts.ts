@@ -2,7 +2,7 @@
  * Small makers of fact values that the declarations of kinds share.
  */
 import type { Flag, Group, List, NounPhrase, Organisation, Value } from '../model.js';
-import { isSameEntity } from '../values/index.js';
+import { entityKey, isSameEntity } from '../values/index.js';
 
 const FLAG: Flag = { type: 'flag' };
 

@@ -212,12 +212,7 @@ export const fundClose = defineKind({
       ['/manager', r.manager],
       ['/fund', r.fund],
     ]),
-    notAmong((r: FundClose) => [
-      r.fund,
-      (r.limitedPartners ?? []).map(
-        (partner, index) => [`/limitedPartners/${index}`, partner] as const,
-      ),
-    ]),
+    notAmong((r: FundClose) => [r.fund, [['/limitedPartners', r.limitedPartners]]]),
     amountFitsTarget,
   ],
   // The largest fund ever closed, SoftBank's first Vision Fund of 2017, gathered just under 100 billion dollars.

@@ -311,12 +311,7 @@ export const listing = defineKind({
       ['/marketValue', r.marketValue, Number.POSITIVE_INFINITY],
     ]),
     wholeShares,
-    notAmong((r: Listing) => [
-      r.company,
-      (r.bookrunners ?? []).map(
-        (bookrunner, index) => [`/bookrunners/${index}`, bookrunner] as const,
-      ),
-    ]),
+    notAmong((r: Listing) => [r.company, [['/bookrunners', r.bookrunners]]]),
     changes((r: Listing) => [['/firstDayChange', r.firstDayChange]]),
     firstDayOfTrading,
     // After a fall the whole may be worth less than the part that was sold before it.

@@ -1,10 +1,25 @@
 import { z } from 'zod';
-import type { Count, List, NounPhrase } from '../model.js';
+import type {
+  Count,
+  List,
+  Money,
+  NewsRecord,
+  NounPhrase,
+  Remembered,
+} from '../model.js';
 import { entityKey, approximations, compareDecimals, type FieldTypes } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import {
+  defineKind,
+  type Guard,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { flag, isNamed, known } from './facts.js';
 import { amounts, happened } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { earlier, keyOf, recalledFrom } from './recall.js';
+import { isDetermined, siteKey, siteNoun, sitePhrase } from './site.js';
 
 const fields = (t: FieldTypes) => ({
   company: t.organisation,
@@ -93,13 +108,14 @@ export const productionLaunch = defineKind({
       anchor: true,
       must: true,
       material: true,
-      value: (r) => r.facility,
+      value: (r) => facilityOf(r),
     },
-    articled: {
-      type: 'flag',
+    /** What a later sentence calls it: "the plant". */
+    site: {
+      type: 'nounPhrase',
       from: ['facility'],
       weight: 0,
-      value: (r) => flag(r.facility.article !== undefined),
+      value: (r) => siteNoun(r.facility),
     },
     definite: {
       type: 'flag',
@@ -107,11 +123,18 @@ export const productionLaunch = defineKind({
       weight: 0,
       value: (r) => flag(r.facility.article === 'the'),
     },
-    counted: {
+    /** A single one that bears a sum before it: "a $5 million plant", but "two plants". */
+    single: {
       type: 'flag',
       from: ['facility'],
       weight: 0,
-      value: (r) => flag(COUNTED.test(r.facility.text)),
+      value: (r) => flag(facilityOf(r).article === 'a'),
+    },
+    determined: {
+      type: 'flag',
+      from: ['facility'],
+      weight: 0,
+      value: (r) => flag(isDetermined(r.facility.text)),
     },
     place: { type: 'place', from: ['place'], weight: 1.5, material: true, value: (r) => r.place },
     groundbreaking: {
@@ -200,7 +223,7 @@ export const productionLaunch = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0.5,
-      value: (r) => flag(r.source !== undefined && isNamed(r.company, r.source.name)),
+      value: (r) => flag(isNamed(r.company, r.source?.name)),
     },
     undisclosed: {
       type: 'flag',
@@ -209,6 +232,36 @@ export const productionLaunch = defineKind({
       material: true,
       value: (r) => flag(r.investment?.type === 'undisclosed'),
     },
+  },
+  mentions: (r) => [
+    {
+      key: keyOf(COMPANY, r.company),
+      at: r.date.iso,
+      mark: siteKey(r.facility, r.place?.name),
+    },
+  ],
+  recall: {
+    facts: {
+      begunOn: { type: 'date', weight: 1 },
+      triedOn: { type: 'date', weight: 1 },
+      startedOn: { type: 'date', weight: 1 },
+      reversal: { type: 'flag', weight: 0, angle: true },
+      plannedCapacity: { type: 'count', weight: 1, angle: true },
+      plannedPer: { type: 'nounPhrase', weight: 0 },
+      earlierCapacity: { type: 'count', weight: 1 },
+      earlierPer: { type: 'nounPhrase', weight: 0 },
+      plannedInvestment: { type: 'money', weight: 1, angle: true },
+      otherFacility: { type: 'nounPhrase', weight: 1 },
+      otherPlace: { type: 'place', weight: 0.3 },
+      otherDate: { type: 'date', weight: 0.4 },
+    },
+    of: (r, history) => {
+      const before = earlier(history, keyOf(COMPANY, r.company), r, MOST_REPORTS);
+      return { ...storySoFar(r, before), ...otherSite(r, before) };
+    },
+    reasons: ({ reversal }) => [
+      { score: reversal === undefined ? 0 : 0.15, reason: 'It was known to have been started.' },
+    ],
   },
   newsworthiness: (r, { usd }) => [
     { score: 0.2, reason: 'A production facility starts, grows or closes.' },
@@ -230,11 +283,116 @@ export const productionLaunch = defineKind({
     ]),
     realCapacity,
   ],
-  identity: (r) => [entityKey(r.company.name), r.facility.text, r.place?.name ?? '', r.stage ?? ''],
+  happening: (r) => [entityKey(r.company.name), siteKey(r.facility, r.place?.name), r.stage ?? ''],
+  identity: (r) => [
+    entityKey(r.company.name),
+    siteKey(r.facility, r.place?.name),
+    r.stage ?? '',
+    r.investment?.type === 'money' ? `${r.investment.amount} ${r.investment.currency}` : '',
+  ],
 });
 
-/** Opens with how many there are: no sum stands before "two plants". */
-const COUNTED = /^(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|both|its) )/i;
+const COMPANY = 'production-launch/company';
+
+/** How many reports of a company are looked at. */
+const MOST_REPORTS = 12;
+
+/** The keys of this kind lead to records of this kind only. */
+function launchOf(record: NewsRecord): ProductionLaunch {
+  return record as unknown as ProductionLaunch;
+}
+
+function facilityOf({ facility, place }: ProductionLaunch): NounPhrase {
+  return sitePhrase(facility, place?.name);
+}
+
+/** What was known of this facility before: begun, tried out, started, and what it was to be. */
+function storySoFar(
+  r: ProductionLaunch,
+  before: readonly Remembered[],
+): Readonly<Record<string, Recalled | undefined>> {
+  const key = siteKey(r.facility, r.place?.name);
+  const own = before.filter(({ mark }) => mark === key);
+  if (own.length === 0 || r.stage === 'groundbreaking') return {};
+  const at = (...stages: readonly (string | undefined)[]): Remembered | undefined =>
+    own.find(({ record }) => stages.includes(launchOf(record).stage));
+  const dateOf = (entry: Remembered | undefined): Recalled | undefined =>
+    entry === undefined ? undefined : recalledFrom(entry, entry.record.date, 'date');
+  const begun = at('groundbreaking');
+  const started = at('launched', undefined);
+  const isOld = r.stage === 'expanded' || r.stage === 'closed';
+  return {
+    begunOn: isOld ? undefined : dateOf(begun),
+    triedOn: isOld || r.stage === 'trial' ? undefined : dateOf(at('trial')),
+    startedOn: isOld ? dateOf(started) : undefined,
+    reversal:
+      r.stage === 'closed' && started !== undefined
+        ? recalledFrom(started, { type: 'flag' }, 'stage')
+        : undefined,
+    ...(isOld
+      ? { ...capacityThen(r, r.stage === 'expanded' ? started : undefined, 'earlier') }
+      : { ...capacityThen(r, begun, 'planned'), plannedInvestment: investmentThen(r, begun) }),
+  };
+}
+
+/** The capacity that an earlier report gave, where this one gives another of the same sort. */
+function capacityThen(
+  { capacity }: ProductionLaunch,
+  entry: Remembered | undefined,
+  as: 'planned' | 'earlier',
+): Readonly<Record<string, Recalled | undefined>> {
+  const then = entry === undefined ? undefined : launchOf(entry.record);
+  if (
+    entry === undefined ||
+    capacity === undefined ||
+    then?.capacity === undefined ||
+    then.capacity.unit !== capacity.unit ||
+    unitOfTime(then.capacity.per)?.text !== unitOfTime(capacity.per)?.text ||
+    then.capacity.value.value === capacity.value.value
+  )
+    return {};
+  return {
+    [`${as}Capacity`]: recalledFrom(entry, capacityOf(then), 'capacity'),
+    [`${as}Per`]: recalledFrom(entry, unitOfTime(then.capacity.per), 'capacity/per'),
+  };
+}
+
+/** What was to be invested, where it is another sum of the same currency now. */
+function investmentThen(
+  { investment }: ProductionLaunch,
+  entry: Remembered | undefined,
+): Recalled | undefined {
+  const then = entry === undefined ? undefined : moneyOf(launchOf(entry.record).investment);
+  const now = moneyOf(investment);
+  return entry === undefined ||
+    then === undefined ||
+    now?.currency !== then.currency ||
+    now.amount === then.amount
+    ? undefined
+    : recalledFrom(entry, then, 'investment');
+}
+
+/** The last facility that the company started elsewhere. */
+function otherSite(
+  r: ProductionLaunch,
+  before: readonly Remembered[],
+): Readonly<Record<string, Recalled | undefined>> {
+  const key = siteKey(r.facility, r.place?.name);
+  const other = before.find(
+    ({ mark, record }) => mark !== key && launchOf(record).stage === 'launched',
+  );
+  if (other === undefined) return {};
+  const then = launchOf(other.record);
+  return {
+    otherFacility: recalledFrom(other, facilityOf(then), 'facility'),
+    otherPlace: recalledFrom(other, then.place, 'place'),
+    otherDate: recalledFrom(other, then.date, 'date'),
+  };
+}
+
+function moneyOf(investment: ProductionLaunch['investment']): Money | undefined {
+  return investment?.type === 'money' ? investment : undefined;
+}
 
 function capacityOf({ capacity }: ProductionLaunch): Count | undefined {
   if (capacity === undefined) return undefined;
