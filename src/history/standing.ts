@@ -32,6 +32,9 @@ export const historyGuards = [
 /** Reports of one happening with other figures lie at most so many days apart. */
 const SAME_HAPPENING_DAYS = 30;
 
+/** How many reports of one happening are looked at. */
+const MOST_REPORTS = 4;
+
 type Stop = (
   name: (typeof historyGuards)[number] | 'withdrawn',
   message: string,
@@ -113,46 +116,48 @@ export function standingOf(
 
 /** Whether another record told the same event, or the same happening with other figures. */
 function told(record: NewsRecord, kind: Kind, history: HistoryView, stop: Stop): Standing {
-  const event = keyOf('event', kind, kind.identity(record));
-  if (event === undefined) return NEW;
-  for (const twin of history.latest(event, EVER, 2)) {
-    if (twin.id === record.id) continue;
+  const mention = eventMention(record, kind);
+  if (mention === undefined) return NEW;
+  const twins = history
+    .latest(mention.key, EVER, MOST_REPORTS)
+    .filter(({ id }) => id !== record.id);
+  const same = twins.find(({ mark }) => mark === mention.mark);
+  if (same !== undefined)
     return stop(
       'duplicate-event',
-      `Record ${twin.id} of ${twin.at} tells the same event${from(twin.record)}.`,
+      `Record ${same.id} of ${same.at} tells the same event${from(same.record)}.`,
       'Leave it out, or name the other in `replaces`.',
     );
-  }
-  const happening = keyOf('happening', kind, kind.happening(record));
-  if (happening === undefined) return NEW;
-  for (const twin of history.latest(happening, EVER, 4)) {
-    if (
-      twin.id === record.id ||
-      Math.abs(daysBetween(twin.at, record.date.iso)) > SAME_HAPPENING_DAYS
-    )
-      continue;
-    return stop(
-      'conflicting-source',
-      `Record ${twin.id} of ${twin.at} tells the same event with other figures${from(twin.record)}.`,
-      'Find out which is right; a correction names the other in `replaces`.',
-    );
-  }
-  return NEW;
+  const other = twins.find(
+    ({ at }) => Math.abs(daysBetween(at, record.date.iso)) <= SAME_HAPPENING_DAYS,
+  );
+  return other === undefined
+    ? NEW
+    : stop(
+        'conflicting-source',
+        `Record ${other.id} of ${other.at} tells the same event with other figures${from(other.record)}.`,
+        'Find out which is right; a correction names the other in `replaces`.',
+      );
 }
 
 function from({ source }: NewsRecord): string {
   return source === undefined ? '' : `, from ${source.name}`;
 }
 
-/** A kind whose record lacks a part of its identity cannot tell two events apart. */
-function keyOf(
-  what: 'event' | 'happening',
-  kind: Kind,
-  identity: readonly (string | undefined)[],
-): string | undefined {
-  return identity.length === 0 || identity.includes(undefined)
-    ? undefined
-    : `${what}/${kind.name}/${identity.join('/')}`;
+/**
+ * Under which key reports of one happening meet, with what tells one event from another as its mark. None of a record
+ * that lacks a part of its identity: what is not known is neither the same nor a contradiction.
+ */
+function eventMention(record: NewsRecord, kind: Kind): Mention | undefined {
+  const identity = kind.identity(record);
+  if (identity.length === 0 || identity.includes(undefined)) return undefined;
+  const happening = kind.happening(record);
+  const named = happening.length === 0 || happening.includes(undefined) ? identity : happening;
+  return {
+    key: `event/${kind.name}/${named.join('/')}`,
+    at: record.date.iso,
+    mark: identity.join('/'),
+  };
 }
 
 /** "10" comes after "9"; a version comes after none. */
@@ -181,16 +186,11 @@ export function entryOf(
   state: PublicationState,
   as: VersionClass,
 ): HistoryEntry {
-  const mentions: Mention[] = [...kind.mentions(record, context)];
-  const event = keyOf('event', kind, kind.identity(record));
-  // What is not known contradicts nothing.
-  const happening =
-    event === undefined ? undefined : keyOf('happening', kind, kind.happening(record));
-  for (const key of [event, happening])
-    if (key !== undefined) mentions.push({ key, at: record.date.iso });
+  const event = eventMention(record, kind);
+  const mentions = kind.mentions(record, context);
   return {
     record,
-    mentions,
+    mentions: event === undefined ? mentions : [...mentions, event],
     state,
     version: {
       ...(record.version === undefined ? {} : { version: record.version }),

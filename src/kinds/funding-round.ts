@@ -127,8 +127,7 @@ export const fundingRound = defineKind({
     undisclosed: {
       type: 'flag',
       from: ['amount'],
-      weight: 1,
-      must: true,
+      weight: 0.3,
       material: true,
       value: (r) => flag(r.amount?.type === 'undisclosed'),
     },
@@ -144,6 +143,12 @@ export const fundingRound = defineKind({
       from: ['round'],
       weight: 0,
       value: (r) => flag(natureOf(r.round?.key) === 'grant'),
+    },
+    equity: {
+      type: 'flag',
+      from: ['round'],
+      weight: 0,
+      value: (r) => flag(natureOf(r.round?.key) === 'equity-round'),
     },
     debt: {
       type: 'flag',
@@ -233,13 +238,15 @@ export const fundingRound = defineKind({
       from: ['announcedBy'],
       weight: 0.6,
       material: true,
-      value: (r) => r.announcedBy,
+      value: (r) => (isNamed(r.company, r.announcedBy?.name) ? undefined : r.announcedBy),
     },
-    ownReport: {
+    // whoever announced it is nearer to the claim than whoever passed it on
+    companySaid: {
       type: 'flag',
-      from: ['source'],
-      weight: 0.3,
-      value: (r) => flag(isNamed(r.company, r.source?.name)),
+      from: ['announcedBy', 'source'],
+      weight: 0.5,
+      material: true,
+      value: (r) => flag(isNamed(r.company, r.announcedBy?.name ?? r.source?.name)),
     },
     megaRound: {
       type: 'flag',
