@@ -76,6 +76,22 @@ describe('a newsbot', () => {
     expect(itemOf(bot.write(record)).headline.text).toBe('Cisco and Splunk join for $28 billion');
   });
 
+  it('leaves out a sentence that cannot be said, and says so', () => {
+    const own =
+      '---\nkind: acquisition\nparagraphs: [[lead, close]]\n---\n{{#headline}}\n- {{acquirer}} to buy {{target}} for {{price}}{{when agreed}}\n{{/headline}}\n{{#lead when="agreed"}}\n- {{acquirer}} agreed to buy {{target}} for {{price}}.\n{{/lead}}\n{{#close}}\n- It closes ({{on date}}.\n{{/close}}\n';
+    const bot = createNewsbot({
+      now: '2021-06-02',
+      templates: [builtinTemplates, parseTemplates({ 'en/acquisition.hbs': own })],
+    });
+    const item = itemOf(bot.write(record));
+    expect(item.paragraphs.flat().map(({ text }) => text)).toEqual([
+      'Cisco agreed to buy Splunk for $28 billion.',
+    ]);
+    expect(item.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['plan/left-out', 'info'],
+    ]);
+  });
+
   it('takes kinds of one’s own', () => {
     const visit = defineKind({
       name: 'visit',
