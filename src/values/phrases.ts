@@ -189,9 +189,9 @@ function isAcronym(word: string): boolean {
 const inOwnVoice = 'write it in the voice of the news, without "we" and "you"';
 
 function holdsSuspect(text: string, from: number): boolean {
-  let start = from;
-  for (let end = from; end <= text.length; end++) {
-    if (end < text.length && text.charCodeAt(end) !== 32) continue;
+  for (let start = from; start < text.length;) {
+    const space = text.indexOf(' ', start);
+    const end = space === -1 ? text.length : space;
     if (isSuspect(text, start, end)) return true;
     start = end + 1;
   }
