@@ -438,8 +438,13 @@ export interface HistoryView {
   readonly earliest: (key: string) => Remembered | undefined;
   /** How many records of a key lie between two days, both excluded. */
   readonly count: (key: string, after: IsoDate, before: IsoDate) => number;
-  /** The records of a key whose figure is at least the given one, the largest first, so many at most. */
-  readonly atLeast: (key: string, figure: number, limit: number) => readonly Remembered[];
+  /** The records of a key whose figure is at least the given one, the largest first: so many, after the first `skip`. */
+  readonly atLeast: (
+    key: string,
+    figure: number,
+    limit: number,
+    skip?: number,
+  ) => readonly Remembered[];
   /** What is known of the record of an id. */
   readonly publication: (id: string) => Publication | undefined;
 }

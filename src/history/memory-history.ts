@@ -97,12 +97,13 @@ export function memoryHistory(): History {
       if (byDay === undefined) return 0;
       return Math.max(0, firstFrom(byDay, before) - firstFrom(byDay, `${after}~`));
     },
-    atLeast(key, figure, limit) {
+    atLeast(key, figure, limit, skip = 0) {
       const byFigure = shelfOf(key)?.byFigure;
       if (byFigure === undefined) return NONE;
-      let end = 0;
-      while (end < limit && (byFigure[end]?.figure ?? Number.NEGATIVE_INFINITY) >= figure) end += 1;
-      return byFigure.slice(0, end);
+      let end = skip;
+      while (end < skip + limit && (byFigure[end]?.figure ?? Number.NEGATIVE_INFINITY) >= figure)
+        end += 1;
+      return byFigure.slice(skip, end);
     },
     publication: (id) => records.get(id)?.publication,
     begin() {

@@ -244,6 +244,26 @@ export const acquisition = defineKind({
         return flag(r.acquirer.some(named) || named(r.target) || named(r.seller));
       },
     },
+    // "said it had agreed": of one buyer only
+    buyerSaid: {
+      type: 'flag',
+      from: ['source'],
+      weight: 0.5,
+      value: ({ acquirer: [buyer, other], source }) =>
+        flag(buyer !== undefined && other === undefined && isNamed(buyer, source?.name)),
+    },
+    sellerSaid: {
+      type: 'flag',
+      from: ['source'],
+      weight: 0.5,
+      value: (r) => flag(r.seller !== undefined && isNamed(r.seller, r.source?.name)),
+    },
+    targetSaid: {
+      type: 'flag',
+      from: ['source'],
+      weight: 0.5,
+      value: (r) => flag(isNamed(r.target, r.source?.name)),
+    },
     expectedClose: {
       type: 'period',
       from: ['expectedClose'],
@@ -273,7 +293,7 @@ export const acquisition = defineKind({
       ...(isDeal(r)
         ? [
             ...r.acquirer.map((buyer) => ({ key: keyOf(ACQUIRER, buyer), at, mark: target })),
-            ...yearMentions('acquisition', at, r.target.sector?.key, priceOf(r), usd),
+            ...yearMentions('acquisition', at, r.target.sector, priceOf(r), usd),
           ]
         : []),
       { key: keyOf(TARGET, r.target), at, mark: partiesKey(r.acquirer) },
@@ -301,7 +321,9 @@ export const acquisition = defineKind({
       ...storySoFar(r, history),
       ...(r.acquirer.length === 1 && isDeal(r) ? buyerSoFar(r, history) : {}),
       ...lastRoundOfTarget(r, history),
-      ...(isDeal(r) ? rankOfYear(history, 'acquisition', r, 'price', priceOf(r), context) : {}),
+      ...(isDeal(r)
+        ? rankOfYear(history, 'acquisition', r, 'price', priceOf(r), context, r.target.sector)
+        : {}),
     }),
     reasons: ({ largestOfYear, rankOfYear: rank, reversal, deniedOn }) => [
       {

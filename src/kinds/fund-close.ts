@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import type { Money } from '../model.js';
+import type { HistoryView, Money, NewsRecord } from '../model.js';
 import { compareDecimals, entityKey, type FieldTypes } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import {
+  defineKind,
+  type Guard,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { distinct, flag, isNamed } from './facts.js';
 import { amounts, differentParties, happened, notAmong } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { earlier, keyOf, rankFacts, rankOfYear, recalledFrom, yearMentions } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   manager: t.organisation,
@@ -193,6 +200,48 @@ export const fundClose = defineKind({
       value: (r) => distinct(r.limitedPartners),
     },
   },
+  mentions: (r, { usd }) => {
+    const at = r.date.iso;
+    return [
+      { key: keyOf(MANAGER, r.manager), at, mark: entityKey(r.fund.name) },
+      ...(r.close === 'final' ? yearMentions('fund-close', at, undefined, moneyOf(r), usd) : []),
+    ];
+  },
+  recall: {
+    facts: {
+      closedBeforeOn: { type: 'date', weight: 0.6 },
+      closedBeforeAt: { type: 'money', weight: 1 },
+      firstBefore: { type: 'flag', weight: 0 },
+      interimBefore: { type: 'flag', weight: 0 },
+      lastFund: { type: 'organisation', weight: 0.8 },
+      lastFundAmount: { type: 'money', weight: 1 },
+      lastFundOn: { type: 'date', weight: 0.4 },
+      lastFundClosed: { type: 'flag', weight: 0 },
+      larger: { type: 'flag', weight: 0.3, angle: true },
+      smaller: { type: 'flag', weight: 0.3, angle: true },
+      ...rankFacts,
+    },
+    of: (r, history, context) => ({
+      ...fundsBefore(r, history),
+      ...(r.close === 'final'
+        ? rankOfYear(history, 'fund-close', r, 'amount', moneyOf(r), context)
+        : {}),
+    }),
+    reasons: ({ largestOfYear, rankOfYear: rank, smaller }) => [
+      {
+        score: largestOfYear === undefined ? 0 : 0.25,
+        reason: 'It is the largest known of the year so far.',
+      },
+      {
+        score: rank === undefined ? 0 : 0.1,
+        reason: 'It is among the largest known of the year so far.',
+      },
+      {
+        score: smaller === undefined ? 0 : 0.1,
+        reason: 'It is smaller than the last fund of its manager.',
+      },
+    ],
+  },
   newsworthiness: (r, { usd }) => {
     const amount = moneyOf(r);
     return [
@@ -217,6 +266,7 @@ export const fundClose = defineKind({
   ],
   // The largest fund ever closed, SoftBank's first Vision Fund of 2017, gathered just under 100 billion dollars.
   bounds: { range: { amount: 100_000_000_000 } },
+  happening: (r) => [entityKey(r.manager.name), entityKey(r.fund.name), r.close ?? ''],
   identity: (r) => {
     const amount = moneyOf(r);
     return [
@@ -227,6 +277,75 @@ export const fundClose = defineKind({
     ];
   },
 });
+
+const MANAGER = 'fund-close/manager';
+
+/** How many closes of a manager's funds are looked at. */
+const MOST_CLOSES = 8;
+
+/** The keys of this kind lead to records of this kind only. */
+function closeOf(record: NewsRecord): FundClose {
+  return record as unknown as FundClose;
+}
+
+/** The close of this fund before, and what its manager's fund before had in the end. */
+function fundsBefore(
+  r: FundClose,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const fund = entityKey(r.fund.name);
+  const before = earlier(history, keyOf(MANAGER, r.manager), r, MOST_CLOSES);
+  const own = before.find(({ mark }) => mark === fund);
+  const close = own === undefined ? undefined : closeOf(own.record);
+  // Nothing comes before a first close, nor after a final one.
+  const isBefore =
+    r.close !== 'first' && (close?.close === 'first' || close?.close === 'interim');
+  const last = before.find(
+    ({ mark, record }) =>
+      mark !== fund &&
+      (closeOf(record).close === 'final' || closeOf(record).close === undefined) &&
+      moneyOf(closeOf(record)) !== undefined,
+  );
+  const lastClose = last === undefined ? undefined : closeOf(last.record);
+  const lastAmount = lastClose === undefined ? undefined : moneyOf(lastClose);
+  const amount = moneyOf(r);
+  const order =
+    r.close === 'final' &&
+    lastClose?.close === 'final' &&
+    amount !== undefined &&
+    amount.approx === undefined &&
+    lastAmount?.approx === undefined &&
+    lastAmount?.currency === amount.currency
+      ? compareDecimals(amount.amount, lastAmount.amount)
+      : 0;
+  const against = {
+    value: { type: 'flag' },
+    from: ['/amount', ...(last === undefined ? [] : [`${last.id}#/amount`])],
+  } as const;
+  return {
+    ...(own === undefined || close === undefined || !isBefore
+      ? {}
+      : {
+          closedBeforeOn: recalledFrom(own, close.date, 'date'),
+          closedBeforeAt: recalledFrom(own, moneyOf(close), 'amount'),
+          [close.close === 'first' ? 'firstBefore' : 'interimBefore']: recalledFrom(
+            own,
+            { type: 'flag' },
+            'close',
+          ),
+        }),
+    ...(last === undefined || lastClose === undefined
+      ? {}
+      : {
+          lastFund: recalledFrom(last, lastClose.fund, 'fund'),
+          lastFundAmount: recalledFrom(last, lastAmount, 'amount'),
+          lastFundOn: recalledFrom(last, lastClose.date, 'date'),
+          lastFundClosed:
+            lastClose.close === 'final' ? recalledFrom(last, { type: 'flag' }, 'close') : undefined,
+          ...(order > 0 ? { larger: against } : order < 0 ? { smaller: against } : {}),
+        }),
+  };
+}
 
 function moneyOf({ amount }: FundClose): Money | undefined {
   return amount?.type === 'money' ? amount : undefined;

@@ -176,6 +176,13 @@ export const fundingRound = defineKind({
       material: true,
       value: (r) => backersOf(r.investors, r.leads),
     },
+    // "A, B and six others among backers" is no headline
+    fewBackers: {
+      type: 'flag',
+      from: ['investors'],
+      weight: 0,
+      value: (r) => flag((backersOf(r.investors, r.leads)?.items.length ?? 3) <= 2),
+    },
     valuation: {
       type: 'money',
       from: ['valuation/amount'],
@@ -265,7 +272,7 @@ export const fundingRound = defineKind({
         at,
         ...(amount === undefined ? {} : { figure: usd(amount) }),
       },
-      ...(isRound(r) ? yearMentions('funding-round', at, r.company.sector?.key, amount, usd) : []),
+      ...(isRound(r) ? yearMentions('funding-round', at, r.company.sector, amount, usd) : []),
     ];
   },
   recall: {
@@ -306,7 +313,15 @@ export const fundingRound = defineKind({
         ...valuationsSince(r, before),
         raisedSoFar: r.totalRaised !== undefined || told ? undefined : knownTotal(r, before),
         ...(isRound(r)
-          ? rankOfYear(history, 'funding-round', r, 'amount', moneyOf(r.amount), context)
+          ? rankOfYear(
+              history,
+              'funding-round',
+              r,
+              'amount',
+              moneyOf(r.amount),
+              context,
+              r.company.sector,
+            )
           : {}),
       };
     },

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { Count, Money, Pointer } from '../model.js';
+import type {
+  Count,
+  HistoryView,
+  Label,
+  Money,
+  NewsRecord,
+  Pointer,
+  Remembered,
+  Undisclosed,
+} from '../model.js';
 import {
   compareDecimals,
   entityKey,
@@ -7,11 +16,18 @@ import {
   multiplyDecimals,
   type FieldTypes,
 } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import {
+  defineKind,
+  type Guard,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { distinct, flag, isNamed } from './facts.js';
 import { directionOf } from './figures.js';
 import { amounts, changes, happened, notAmong, worthAtLeast } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { earlier, keyOf, rankFacts, rankOfYear, recalledFrom, yearMentions } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   company: t.organisation,
@@ -292,6 +308,46 @@ export const listing = defineKind({
       value: (r) => flag(isNamed(r.company, r.source?.name)),
     },
   },
+  mentions: (r, { usd }) => {
+    const at = r.date.iso;
+    return [
+      { key: keyOf(COMPANY, r.company), at, mark: r.stage ?? '' },
+      ...(isDone(r)
+        ? yearMentions('listing', at, r.company.sector, raisedOf(r), usd)
+        : []),
+    ];
+  },
+  recall: {
+    facts: {
+      filedOn: { type: 'date', weight: 0.8 },
+      filedExchange: { type: 'organisation', weight: 0.5 },
+      filedRaised: { type: 'money', weight: 0.6 },
+      pricedOn: { type: 'date', weight: 0.8 },
+      pricedAt: { type: 'money', weight: 0.8 },
+      withdrawnOn: { type: 'date', weight: 1, angle: true },
+      roundValuation: { type: 'money', weight: 1 },
+      roundAmount: { type: 'money', weight: 0.8 },
+      fundingRound: { type: 'label', weight: 0.5 },
+      roundDate: { type: 'date', weight: 0.4 },
+      ...rankFacts,
+    },
+    of: (r, history, context) => ({
+      ...stagesBefore(r, history),
+      ...lastRoundOf(r, history),
+      ...(isDone(r) ? rankOfYear(history, 'listing', r, 'raised', raisedOf(r), context) : {}),
+    }),
+    reasons: ({ largestOfYear, rankOfYear: rank, withdrawnOn }) => [
+      {
+        score: largestOfYear === undefined ? 0 : 0.25,
+        reason: 'It is the largest known of the year so far.',
+      },
+      {
+        score: rank === undefined ? 0 : 0.1,
+        reason: 'It is among the largest known of the year so far.',
+      },
+      { score: withdrawnOn === undefined ? 0 : 0.15, reason: 'An earlier plan was called off.' },
+    ],
+  },
   newsworthiness: (r, { usd }) => {
     const raised = raisedOf(r);
     const move = Math.abs(Number(r.firstDayChange?.value ?? '0'));
@@ -326,6 +382,7 @@ export const listing = defineKind({
   ],
   // Saudi Aramco's offering of 2019, the largest there was, raised 29 billion dollars.
   bounds: { range: { amount: 50_000_000_000 }, change: { fall: 60, rise: 300 } },
+  happening: (r) => [entityKey(r.company.name), entityKey(r.exchange.name), r.stage ?? ''],
   identity: (r) => {
     const raised = raisedOf(r);
     return [
@@ -339,6 +396,82 @@ export const listing = defineKind({
 
 /** How many times what was offered may be sold with the over-allotment. */
 const OVER_ALLOTMENT = 1.15;
+
+const COMPANY = 'listing/company';
+
+/** How many reports of a company's listing are looked at. */
+const MOST_REPORTS = 6;
+
+/** The keys of this kind lead to records of this kind only. */
+function listingOf(record: NewsRecord): Listing {
+  return record as unknown as Listing;
+}
+
+/** Whether the shares are listed, so that what was raised counts once: not at the pricing and again at the debut. */
+function isDone(r: Listing): boolean {
+  return hasTraded(r) || r.stage === undefined;
+}
+
+/** What was known of the listing before: filed for, priced, or called off. A plan ends where one was called off. */
+function stagesBefore(
+  r: Listing,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const reports = earlier(history, keyOf(COMPANY, r.company), r, MOST_REPORTS);
+  const ended = reports.findIndex(({ mark }) => mark === 'withdrawn');
+  const withdrawn = r.stage === 'withdrawn' ? undefined : reports[ended];
+  const ofPlan = ended < 0 ? reports : reports.slice(0, ended);
+  const found = (stage: string): Remembered | undefined =>
+    ofPlan.find(({ mark }) => mark === stage);
+  const filed = r.stage === 'filed' ? undefined : found('filed');
+  const priced = r.stage === 'filed' || r.stage === 'priced' ? undefined : found('priced');
+  const filing = filed === undefined ? undefined : listingOf(filed.record);
+  return {
+    ...(filed === undefined || filing === undefined
+      ? {}
+      : {
+          filedOn: recalledFrom(filed, filing.date, 'date'),
+          filedRaised: recalledFrom(filed, raisedOf(filing), 'raised'),
+          filedExchange:
+            entityKey(filing.exchange.name) === entityKey(r.exchange.name)
+              ? undefined
+              : recalledFrom(filed, filing.exchange, 'exchange'),
+        }),
+    ...(priced === undefined
+      ? {}
+      : {
+          pricedOn: recalledFrom(priced, priced.record.date, 'date'),
+          pricedAt:
+            r.offerPrice === undefined
+              ? recalledFrom(priced, listingOf(priced.record).offerPrice, 'offerPrice')
+              : undefined,
+        }),
+    withdrawnOn:
+      withdrawn === undefined
+        ? undefined
+        : recalledFrom(withdrawn, withdrawn.record.date, 'date'),
+  };
+}
+
+/** What the company raised last from investors, and what that valued it at. */
+function lastRoundOf(
+  r: Listing,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const [last] = earlier(history, keyOf('funding-round/company', r.company), r, 1);
+  if (last === undefined) return {};
+  const { amount, round, valuation } = last.record as {
+    amount?: Money | Undisclosed;
+    round?: Label;
+    valuation?: { amount: Money };
+  };
+  return {
+    roundValuation: recalledFrom(last, valuation?.amount, 'valuation/amount'),
+    roundAmount: recalledFrom(last, amount?.type === 'money' ? amount : undefined, 'amount'),
+    fundingRound: recalledFrom(last, round?.key === undefined ? undefined : round, 'round'),
+    roundDate: recalledFrom(last, last.record.date, 'date'),
+  };
+}
 
 function raisedOf({ raised }: Listing): Money | undefined {
   return raised?.type === 'money' ? raised : undefined;

@@ -5,6 +5,7 @@ import type {
   CommonFields,
   HistoryView,
   IsoDate,
+  Label,
   Mention,
   Money,
   Organisation,
@@ -20,6 +21,8 @@ const recalling = {
   /** A rank is told up to this place, and only among this many. */
   ranks: 10,
   among: 10,
+  /** A rank in a sector is looked for among so many of all sectors. */
+  inSector: 30,
   /** Sums in other currencies whose rough worth lies within this factor make a rank doubtful. */
   doubt: 2,
 } as const;
@@ -67,28 +70,28 @@ export function earlier(
 }
 
 /**
- * The keys under which a sum is ranked: all of the year's, and the year's of its sector. None for a hedged sum.
+ * The key under which a sum is ranked among those of its year, with its sector in its mark; none without a sum.
  *
  * @example
- * yearMentions('acquisition', '2012-05-01', 'biotechnology', { type: 'money', amount: '5000000', currency: 'USD' }, () => 5e6).map(({ key }) => key) // => ['acquisition/2012', 'acquisition/2012/biotechnology']
+ * yearMentions('acquisition', '2012-05-01', undefined, { type: 'money', amount: '5000000', currency: 'USD' }, () => 5e6) // => [{ key: 'acquisition/2012', at: '2012-05-01', figure: 5000000, mark: 'USD 5000000 ' }]
  */
 export function yearMentions(
   what: string,
   date: IsoDate,
-  sector: string | undefined,
+  sector: Label | undefined,
   money: Money | undefined,
   usd: KindContext['usd'],
 ): Mention[] {
   if (money === undefined) return [];
   const { approx, amount, currency } = money;
-  const key = `${what}/${date.slice(0, 4)}`;
-  const mention: Mention = {
-    key,
-    at: date,
-    figure: usd(money),
-    mark: approx === undefined ? `${currency} ${amount}` : approx,
-  };
-  return sector === undefined ? [mention] : [mention, { ...mention, key: `${key}/${sector}` }];
+  return [
+    {
+      key: `${what}/${date.slice(0, 4)}`,
+      at: date,
+      figure: usd(money),
+      mark: `${currency} ${approx ?? amount} ${sector?.key ?? ''}`,
+    },
+  ];
 }
 
 /** The facts of a rank, as a kind declares them. */
@@ -96,12 +99,13 @@ export const rankFacts: Readonly<Record<string, RecalledFactDeclaration>> = {
   largestOfYear: { type: 'flag', weight: 1.5, angle: true },
   rankOfYear: { type: 'count', weight: 1, angle: true },
   rankYear: { type: 'period', weight: 0 },
+  rankSector: { type: 'label', weight: 0.2 },
 };
 
 /**
  * The rank of a sum among those of its year that the history knew when the record's event happened: first to tenth,
- * among ten at least. Nothing where it is doubtful: another sum is equal, or stands in another currency and is about as
- * large.
+ * among ten at least. Where it is none of all, its rank in its sector, if the sector of each larger one is known.
+ * Nothing where it is doubtful: another sum is equal, or stands in another currency and is about as large.
  *
  * @example
  * typeof rankOfYear // => 'function'
@@ -113,21 +117,23 @@ export function rankOfYear(
   field: string,
   money: Money | undefined,
   { usd }: KindContext,
+  sector?: Label,
 ): Readonly<Record<string, Recalled | undefined>> {
   if (money === undefined || money.approx !== undefined) return NOTHING;
   const date = record.date.iso;
-  const year = date.slice(0, 4);
-  const key = `${what}/${year}`;
-  if (history.count(key, `${Number(year) - 1}-12-31`, date) < recalling.among) return NOTHING;
+  const key = `${what}/${date.slice(0, 4)}`;
   const worth = usd(money);
-  const most = recalling.ranks * 3;
-  const rivals = history.atLeast(key, worth / recalling.doubt, most);
-  if (rivals.length === most) return NOTHING;
+  const most = sector?.key === undefined ? recalling.ranks : recalling.inSector;
+  // Mostly so many are larger by far, and nothing more need be asked.
+  if (history.atLeast(key, worth * recalling.doubt, 1, most - 1).length > 0) return NOTHING;
+  if (history.latest(key, date, recalling.among).length < recalling.among) return NOTHING;
+  const rivals = history.atLeast(key, worth / recalling.doubt, most * 3);
+  if (rivals.length === most * 3) return NOTHING;
   const above: Remembered[] = [];
   for (const rival of rivals) {
     if (rival.id === record.id || rival.at >= date) continue;
-    const [currency, amount] = rival.mark?.split(' ') ?? [];
-    if (currency === money.currency && amount !== undefined) {
+    const [currency, amount = ''] = rival.mark?.split(' ') ?? [];
+    if (currency === money.currency && /^\d/.test(amount)) {
       const order = compareDecimals(amount, money.amount);
       if (order === 0) return NOTHING;
       if (order > 0) above.push(rival);
@@ -137,13 +143,28 @@ export function rankOfYear(
       above.push(rival);
     }
   }
-  const rank = above.length + 1;
-  if (rank > recalling.ranks) return NOTHING;
+  if (above.length < recalling.ranks) return ranked(above, field, date);
+  const sectorOf = ({ mark }: Remembered): string | undefined => mark?.split(' ')[2];
+  if (sector?.key === undefined || !above.every((rival) => sectorOf(rival))) return NOTHING;
+  const inSector = above.filter((rival) => sectorOf(rival) === sector.key);
+  return inSector.length < recalling.ranks
+    ? {
+        ...ranked(inSector, field, date),
+        rankSector: { value: sector, from: above.map(({ id }) => `${id}#`) },
+      }
+    : NOTHING;
+}
+
+function ranked(
+  above: readonly Remembered[],
+  field: string,
+  date: IsoDate,
+): Readonly<Record<string, Recalled>> {
   const from = [`/${field}`, ...above.map(({ id }) => `${id}#/${field}`)];
   return {
-    ...(rank === 1
+    ...(above.length === 0
       ? { largestOfYear: { value: { type: 'flag' }, from } }
-      : { rankOfYear: { value: { type: 'count', value: String(rank) }, from } }),
+      : { rankOfYear: { value: { type: 'count', value: String(above.length + 1) }, from } }),
     rankYear: { value: yearOf(date), from: ['/date'] },
   };
 }

@@ -2,24 +2,32 @@
  * What a history tells of a figure that belongs to a series: the last one, the highest since, the first fall since.
  */
 import type {
+  Basis,
+  Change,
   Count,
   HistoryView,
   IsoDate,
   Mention,
   Money,
-  NounPhrase,
   Period,
-  Place,
   Remembered,
+  Value,
 } from '../model.js';
+import {
+  compareDecimals,
+  divideDecimals,
+  isZero,
+  multiplyDecimals,
+  subtractDecimals,
+} from '../values/index.js';
 import type { Recalled, RecalledFactDeclaration } from './define-kind.js';
-import { figureOf } from './figures.js';
+import { comparable, figureOf } from './figures.js';
 import { recalledFrom } from './recall.js';
 
 /** A figure of a series, as a record of any kind has it. */
 export interface SeriesFigure {
-  readonly indicator: NounPhrase;
-  readonly place: Place | undefined;
+  /** What tells the series from others: what it measures, where, by whom. */
+  readonly of: readonly string[];
   readonly period: Period;
   readonly value: Money | Count;
   /** Field of the record that the figure stands in. */
@@ -35,6 +43,8 @@ const telling = {
   /** A streak is told from so many on, and looked at so far back. */
   streak: 3,
   lookBack: 24,
+  /** Percent: what grew by more is told by its figures alone. */
+  change: 200,
 } as const;
 
 /** Months between the figures of a series; figures of days and ranges make none. */
@@ -45,41 +55,50 @@ const months: Readonly<Partial<Record<Period['precision'], number>>> = {
   month: 1,
 };
 
+/** What a figure is measured against when it is compared with the one before it. */
+const bases: Readonly<Partial<Record<Period['precision'], Basis>>> = {
+  year: 'year-on-year',
+  quarter: 'quarter-on-quarter',
+  month: 'month-on-month',
+};
+
 /** The facts that {@link recallSeries} may give, as a kind declares them. */
 export const seriesFacts: Readonly<Record<string, RecalledFactDeclaration>> = {
   lastValue: { type: ['money', 'count'], weight: 1 },
   lastPeriod: { type: 'period', weight: 0.4 },
+  lastChange: { type: 'change', weight: 0.5 },
   upFromLast: { type: 'flag', weight: 0 },
   downFromLast: { type: 'flag', weight: 0 },
-  sameAsLast: { type: 'flag', weight: 0 },
+  sameAsLast: { type: 'flag', weight: 0.4 },
+  littleChanged: { type: 'flag', weight: 0.4 },
   highestSince: { type: 'period', weight: 2, angle: true },
   lowestSince: { type: 'period', weight: 2, angle: true },
   highestFrom: { type: 'period', weight: 1.5, angle: true },
   lowestFrom: { type: 'period', weight: 1.5, angle: true },
   firstFallSince: { type: 'period', weight: 1.5, angle: true },
   firstRiseSince: { type: 'period', weight: 1.5, angle: true },
+  firstFallAndLowestSince: { type: 'period', weight: 2, angle: true },
+  firstRiseAndHighestSince: { type: 'period', weight: 2, angle: true },
   risesInARow: { type: 'count', weight: 1, angle: true },
   fallsInARow: { type: 'count', weight: 1, angle: true },
 };
 
 /**
- * The key under which the figures of a series are kept: one indicator, place, unit and length of period.
+ * The key under which the figures of a series are kept: of one measure, unit and length of period.
  *
  * @example
- * seriesKey({ indicator: { type: 'nounPhrase', text: 'output' }, place: undefined, period: { type: 'period', precision: 'year', from: '2020-01-01', to: '2020-12-31' }, value: { type: 'count', value: '5' }, field: 'value' }) // => 'series/output///year'
+ * seriesKey({ of: ['output', 'France'], period: { type: 'period', precision: 'year', from: '2020-01-01', to: '2020-12-31' }, value: { type: 'count', value: '5' }, field: 'value' }) // => 'series/output/france//year'
  */
-export function seriesKey({ indicator, place, period, value }: SeriesFigure): string {
+export function seriesKey({ of, period, value }: SeriesFigure): string {
   const unit = value.type === 'money' ? value.currency : (value.unit ?? '');
-  return ['series', indicator.text, place?.name ?? '', unit, period.precision]
-    .join('/')
-    .toLowerCase();
+  return ['series', ...of, unit, period.precision].join('/').toLowerCase();
 }
 
 /**
  * The mention of a figure in its series; none of an approximate one, which cannot be compared.
  *
  * @example
- * typeof seriesMentions // => 'function'
+ * seriesMentions({ of: ['output'], period: { type: 'period', precision: 'year', from: '2020-01-01', to: '2020-12-31' }, value: { type: 'count', value: '5', approx: 'about' }, field: 'value' }) // => []
  */
 export function seriesMentions(figure: SeriesFigure): Mention[] {
   return figure.value.approx !== undefined || months[figure.period.precision] === undefined
@@ -104,43 +123,94 @@ export function recallSeries(
   if (step === undefined || figure.value.approx !== undefined) return {};
   const key = seriesKey(figure);
   const { to } = figure.period;
-  const [last] = history.latest(key, to, 1);
+  const before = history.latest(key, to, telling.streak + 2);
+  const [last] = before;
   if (last?.figure === undefined || periodsBetween(last.at, to, step) !== 1) return {};
   const own = Number(figureOf(figure.value));
   const direction = own > last.figure ? 1 : own < last.figure ? -1 : 0;
-  const flagged = {
-    value: { type: 'flag' },
-    from: [`/${figure.field}`, `${last.id}#/${figure.field}`],
-  } as const;
-  const compared = {
-    lastValue: recalledFrom(last, valueOf(last), figure.field),
-    lastPeriod: recalledFrom(last, periodOf(last), 'period'),
-  };
-  if (direction === 0) return { ...compared, sameAsLast: flagged };
+  const from = [`/${figure.field}`, `${last.id}#/${figure.field}`];
+  const flagged = { value: { type: 'flag' }, from } as const;
+  const lastPeriod = recalledFrom(last, periodOf(last), 'period');
+  if (direction === 0) return { lastPeriod, sameAsLast: flagged };
+  // Two figures that print the same are neither up nor down to the reader.
+  if (inPrint(own) === inPrint(last.figure)) return { lastPeriod, littleChanged: flagged };
+  const change = changeFrom(valueOf(last), figure);
   return {
-    ...compared,
+    lastValue: recalledFrom(last, valueOf(last), figure.field),
+    lastPeriod,
+    lastChange: change === undefined ? undefined : { value: change, from },
     ...(direction > 0 ? { upFromLast: flagged } : { downFromLast: flagged }),
-    ...extremes(figure, history, key, own, direction, step, periodOf),
-    ...movements(figure, history, key, own, direction, step, periodOf),
+    ...together({
+      ...recallExtremes(figure, history, periodOf, direction),
+      ...movements(figure, history, key, own, direction, step, periodOf, before),
+    }),
   };
 }
 
-/** The last period with a figure as high, or as low; where none is known, the first period of the series. */
-function extremes(
-  { period: { to }, field }: SeriesFigure,
-  history: HistoryView,
-  key: string,
-  own: number,
-  direction: 1 | -1,
-  step: number,
-  periodOf: (entry: Remembered) => Period,
+/** A figure as the styles round it: to three digits, and two decimals where that is fewer. */
+function inPrint(figure: number): number {
+  const size = Math.abs(figure);
+  return size < 0.1
+    ? Number(figure.toPrecision(1))
+    : Number(Number(figure.toPrecision(3)).toFixed(2));
+}
+
+/** By how many percent it is more or less than the last: of figures above zero that are no shares themselves. */
+function changeFrom(last: Money | Count, { value, period }: SeriesFigure): Change | undefined {
+  const basis = bases[period.precision];
+  const before = comparable(last, value);
+  const isShare = value.type === 'count' && (value.unit === 'percent' || value.unit === '%');
+  if (basis === undefined || before === undefined || isShare) return undefined;
+  const own = figureOf(value);
+  if (compareDecimals(before, '0') <= 0 || compareDecimals(own, '0') <= 0) return undefined;
+  const percent = divideDecimals(multiplyDecimals(subtractDecimals(own, before), '100'), before, 1);
+  return percent === undefined || isZero(percent) || Math.abs(Number(percent)) > telling.change
+    ? undefined
+    : { type: 'change', value: percent, unit: 'percent', basis };
+}
+
+/** The first rise since a period and the highest figure since the same one are said in one breath. */
+function together(
+  told: Readonly<Record<string, Recalled | undefined>>,
 ): Readonly<Record<string, Recalled | undefined>> {
-  const equal = history.reaching(key, to, own, direction);
+  const { highestSince, lowestSince, firstRiseSince, firstFallSince, ...rest } = told;
+  const [extreme, first] = [highestSince ?? lowestSince, firstRiseSince ?? firstFallSince];
+  if (extreme === undefined || first === undefined || !isSamePeriod(extreme.value, first.value))
+    return told;
+  const name = highestSince === undefined ? 'firstFallAndLowestSince' : 'firstRiseAndHighestSince';
+  return {
+    ...rest,
+    [name]: { value: first.value, from: [...new Set([...extreme.from, ...first.from])] },
+  };
+}
+
+function isSamePeriod(one: Value, other: Value): boolean {
+  return one.type === 'period' && other.type === 'period' && one.to === other.to;
+}
+
+/**
+ * The last period with a figure as high (direction 1) or as low (-1); where none is known, the first period of the
+ * series. Nothing where it is not long ago or a period is missing since.
+ *
+ * @example
+ * typeof recallExtremes // => 'function'
+ */
+export function recallExtremes(
+  figure: SeriesFigure,
+  history: HistoryView,
+  periodOf: (entry: Remembered) => Period,
+  direction: 1 | -1,
+): Readonly<Record<string, Recalled | undefined>> {
+  const { period, value, field } = figure;
+  const step = months[period.precision];
+  if (step === undefined || value.approx !== undefined) return {};
+  const key = seriesKey(figure);
+  const equal = history.reaching(key, period.to, Number(figureOf(value)), direction);
   const start = equal ?? history.earliest(key);
   if (start === undefined) return {};
-  const passed = periodsBetween(start.at, to, step);
+  const passed = periodsBetween(start.at, period.to, step);
   const least = equal === undefined ? telling.series : telling.since;
-  if (passed < least || history.count(key, start.at, to) !== passed - 1) return {};
+  if (passed < least || history.count(key, start.at, period.to) !== passed - 1) return {};
   const fact = `${direction > 0 ? 'highest' : 'lowest'}${equal === undefined ? 'From' : 'Since'}`;
   return {
     [fact]: { value: periodOf(start), from: [`/${field}`, `${start.id}#/${field}`] },
@@ -156,7 +226,9 @@ function movements(
   direction: 1 | -1,
   step: number,
   periodOf: (entry: Remembered) => Period,
+  near: readonly Remembered[],
 ): Readonly<Record<string, Recalled | undefined>> {
+  if (!isRun(own, direction, near)) return {};
   const before = history.latest(key, to, telling.lookBack);
   let later = own;
   let laterAt: IsoDate = to;
@@ -191,6 +263,18 @@ function movements(
     laterAt = entry.at;
   }
   return {};
+}
+
+/** Whether the figures just before moved long enough one way to make a streak, or the end of one, worth a look. */
+function isRun(own: number, direction: 1 | -1, near: readonly Remembered[]): boolean {
+  const figures = [own, ...near.map(({ figure }) => figure ?? own)];
+  const moves = figures
+    .slice(0, -1)
+    .map((figure, at) => Math.sign(figure - (figures[at + 1] ?? 0)));
+  return (
+    moves.slice(0, telling.streak).every((move) => move === direction) ||
+    moves.slice(1, telling.streak + 1).every((move) => move !== direction)
+  );
 }
 
 /** Between the last days of two periods. */

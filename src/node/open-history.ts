@@ -64,7 +64,7 @@ export async function openHistory(path: string): Promise<History> {
   const below = prepared(`${select} and at < ? and figure <= ? order by at desc, id desc limit 1`);
   const earliest = prepared(`${select} order by at, id limit 1`);
   const largest = prepared(
-    `${select} and figure is not null and figure >= ? order by figure desc limit ?`,
+    `${select} and figure is not null and figure >= ? order by figure desc limit ? offset ?`,
   );
   const counted = prepared(
     'select count(*) as found from mention where key = ? and at > ? and at < ?',
@@ -139,7 +139,8 @@ export async function openHistory(path: string): Promise<History> {
     earliest: (key) => first(earliest.get(key)),
     count: (key, after, before) =>
       (counted.get(key, after, before) as { readonly found: number }).found,
-    atLeast: (key, figure, limit) => (largest.all(key, figure, limit) as Row[]).map(remembered),
+    atLeast: (key, figure, limit, skip = 0) =>
+      (largest.all(key, figure, limit, skip) as Row[]).map(remembered),
     publication: (id) => found(id)?.kept,
     begin() {
       runs += 1;

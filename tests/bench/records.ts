@@ -149,3 +149,49 @@ export function statistic(index: number): RawRecord {
     ],
   };
 }
+
+/** Earlier rounds of the first companies, the quarters of every series, then rounds of other companies: a past. */
+export function* past(count: number): Generator<RawRecord> {
+  let left = count;
+  for (let index = 0; index < count / 20 && left > 0; index += 1) {
+    for (const [years, round] of ['Series A', 'Seed'].entries()) {
+      left -= 1;
+      yield earlierRound(index, round, `${2020 - years}-03-1${index % 10}`);
+    }
+  }
+  for (const indicator of indicators) {
+    for (const place of places) {
+      for (const currency of currencies) {
+        for (let quarter = 0; quarter < Math.min(100, count / 1_000) && left > 0; quarter += 1) {
+          left -= 1;
+          const period = `${2020 - Math.floor(quarter / 4)}-Q${4 - (quarter % 4)}`;
+          yield {
+            kind: 'statistic',
+            id: `past-${indicator.name}-${place}-${currency}-${period}`,
+            date: `${2021 - Math.floor(quarter / 4)}-02-01`,
+            indicator,
+            place,
+            period,
+            value: { amount: numbers(quarter)(90) * 1_000_000_000_000 + 5_000_000_000, currency },
+          };
+        }
+      }
+    }
+  }
+  for (let index = count; left > 0; index += 1) {
+    left -= 1;
+    yield earlierRound(index, 'Series A', `20${10 + (index % 11)}-0${1 + (index % 9)}-15`);
+  }
+}
+
+function earlierRound(index: number, round: string, date: string): RawRecord {
+  const { valuation: _valuation, totalRaised: _total, amount, ...record } = fundingRound(index);
+  const { amount: later, currency } = amount as { amount: number; currency: string };
+  return {
+    ...record,
+    id: `past-${round}-${index}`,
+    round,
+    date,
+    amount: { amount: later / 2 - 50_000, currency },
+  };
+}

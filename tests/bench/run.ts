@@ -3,13 +3,17 @@
  * time and memory grow, how fast the command starts. It measures and prints; it judges nothing and never fails a build.
  */
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type * as Library from '../../src/index.js';
-import type { Item, Outcome } from '../../src/model.js';
+import type { History, Item, Outcome } from '../../src/model.js';
+import type * as NodeEntry from '../../src/node/index.js';
 import { measureCommand } from './command.js';
 import { valueHelpers } from './value-words.js';
 import { loadInside } from './inside.js';
 import { clock, pipelineOf, stagesOf } from './pipeline.js';
-import { fundingRound, statistic, today, type RawRecord } from './records.js';
+import { fundingRound, past, statistic, today, type RawRecord } from './records.js';
 import { byHandlebars, byRosaeNlg, withoutTags } from './rivals.js';
 import { allRead, inTurn, median, medianOf, type Contestant, type Times } from './timing.js';
 import { wordsOf } from './wording.js';
@@ -19,9 +23,10 @@ const POOL = 2_000;
 const POOL_OF_ROSAENLG = 200;
 
 const inside = await loadInside();
-const { createNewsbot } = (await import(
-  pathToFileURL(fileURLToPath(new URL('../../dist/index.js', import.meta.url))).href
-)) as typeof Library;
+const built = async (entry: string): Promise<unknown> =>
+  import(pathToFileURL(fileURLToPath(new URL(`../../dist/${entry}.js`, import.meta.url))).href);
+const { createNewsbot, memoryHistory } = (await built('index')) as typeof Library;
+const { openHistory } = (await built('node')) as typeof NodeEntry;
 const helpers = valueHelpers(inside.english, inside.agency, clock);
 const bot = createNewsbot({ now: today });
 
@@ -173,6 +178,48 @@ function growth(counts: readonly number[]): string[] {
   });
 }
 
+/** What a past costs: an item without one, with one of 10,000 and of 100,000 records in memory, and of 100,000 in a file. */
+async function withPast(): Promise<readonly { name: string; times: Times }[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'wirecopy-bench-'));
+  const filled = (history: History, count: number): History => {
+    const run = createNewsbot({ now: today, archive: true, history }).run();
+    for (const raw of past(count)) {
+      const { status, diagnostics } = run.remember(raw);
+      if (status !== 'written') throw new Error(JSON.stringify(diagnostics));
+    }
+    run.commit();
+    return history;
+  };
+  const inFile = filled(await openHistory(join(folder, 'history.db')), 100_000);
+  const bots = {
+    [NO_PAST]: bot,
+    [SHORT_PAST]: createNewsbot({ now: today, history: filled(memoryHistory(), 10_000) }),
+    [LONG_PAST]: createNewsbot({ now: today, history: filled(memoryHistory(), 100_000) }),
+    [FILED_PAST]: createNewsbot({ now: today, history: inFile }),
+  };
+  const times = [fundingRound, statistic].map((make) => {
+    const pool = Array.from({ length: 500 }, (_, index) => make(index));
+    const contestants = Object.entries(bots).map(([name, { write }]) => ({
+      name,
+      records: pool.length,
+      pass() {
+        let read = 0;
+        for (const raw of pool) read += readItem(written(write(raw)));
+        return read;
+      },
+    }));
+    return { name: make.name, times: inTurn(contestants, { warming: 10, counted: 21 }) };
+  });
+  inFile.close();
+  rmSync(folder, { recursive: true });
+  return times;
+}
+
+const NO_PAST = 'no history';
+const SHORT_PAST = '10,000 records in memory';
+const LONG_PAST = '100,000 records in memory';
+const FILED_PAST = '100,000 records in a file';
+
 // First, while the process holds nothing of the rivals.
 const counts = [1_000, 10_000, 100_000];
 const grown = growth(counts);
@@ -223,6 +270,17 @@ stages.forEach((stage, index) => {
 console.log();
 line('Growth (records of a run)', ...counts.map((count) => count.toLocaleString('en')));
 line('  a record', ...grown);
+
+console.log();
+const pasts = await withPast();
+line('An item with a history', ...pasts.map(({ name }) => name));
+for (const name of [NO_PAST, SHORT_PAST, LONG_PAST, FILED_PAST])
+  line(`  ${name}`, ...pasts.map(({ times }) => micro(median(times[name] ?? []))));
+for (const name of [LONG_PAST, FILED_PAST])
+  line(
+    `  ${name} to none (bar 2)`,
+    ...pasts.map(({ times: taken }) => times(medianOf(taken, name, NO_PAST, (a, b) => a / b))),
+  );
 
 console.log();
 const command = measureCommand([10_000, 200_000]);

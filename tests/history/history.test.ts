@@ -92,6 +92,8 @@ describe.each<[string, () => Promise<History>]>([
     const [top, next, ...rest] = history.atLeast(key, 5, 2);
     expect([top?.id, top?.figure, top?.mark]).toEqual(['b', 9, 'm9']);
     expect([next?.id, rest]).toEqual(['c', []]);
+    expect(ids(history.atLeast(key, 5, 2, 1))).toEqual(['c', 'a']);
+    expect(ids(history.atLeast(key, 5, 2, 3))).toEqual([]);
   });
 
   it('shows nothing of a run before it is committed, and of each run only its own', async () => {
