@@ -12,7 +12,7 @@ import type {
   Style,
   Value,
 } from '../model.js';
-import type { Kind, KindFact } from '../kinds/index.js';
+import type { Kind, KindElementFact, KindFact } from '../kinds/index.js';
 import type { Language } from '../languages/index.js';
 import {
   newDraft,
@@ -60,7 +60,7 @@ export function realize(
   draft.facts = event.values;
 
   draft.headline = true;
-  const title = writeSentence(draft, headline, plan, context, event);
+  const title = writeSentence(draft, headline, context, event);
   if (title === undefined) return { refused: headline };
   draft.headline = false;
 
@@ -68,7 +68,7 @@ export function realize(
   for (const steps of plan.paragraphs) {
     const sentences: Sentence[] = [];
     for (const step of steps) {
-      const sentence = writeSentence(draft, step, plan, context, event);
+      const sentence = writeSentence(draft, step, context, event);
       if (sentence === undefined) return { refused: step };
       sentences.push(sentence);
     }
@@ -98,17 +98,14 @@ function sourceOf(source: NonNullable<NewsEvent['record']['source']>): {
   url?: string;
   published?: IsoDate;
 } {
-  return {
-    name: source.name,
-    ...(source.url === undefined ? {} : { url: source.url }),
-    ...(source.published === undefined ? {} : { published: source.published.iso }),
-  };
+  const { name, url } = source;
+  const told = url === undefined ? { name } : { name, url };
+  return source.published === undefined ? told : { ...told, published: source.published.iso };
 }
 
 function writeSentence(
   draft: Draft,
   step: Step,
-  plan: Plan,
   context: RealizeContext,
   event: NewsEvent,
 ): Sentence | undefined {
@@ -126,7 +123,7 @@ function writeSentence(
   return {
     text,
     message: variant.message,
-    template: { file: plan.story.file, line: variant.line },
+    template: variant.template,
     spans: spansOf(draft, step, context.kind, event),
   };
 }
@@ -155,24 +152,15 @@ function spansOf(
 ): Span[] {
   const spans: Span[] = [];
   const flat = draft.spans;
-  for (const index of variant.gateFacts) {
-    const fact = kind.facts[index];
-    if (fact !== undefined)
-      spans.push({
-        start: 0,
-        end: draft.text.length,
-        fact: fact.name,
-        from: origins?.[fact.name] ?? fact.from,
-      });
-  }
+  for (const { name, from } of variant.gateFacts)
+    spans.push({ start: 0, end: draft.text.length, fact: name, from: origins?.[name] ?? from });
   for (let at = 0; at < flat.length; at += SPAN_WIDTH) {
     const start = flat[at] as number;
     const end = flat[at + 1] as number;
     const slot = flat[at + 2] as number;
     const item = flat[at + 3] as number;
     if (slot >= 0) {
-      const fact = kind.facts[slot];
-      if (fact === undefined) continue;
+      const fact = kind.facts[slot] as KindFact;
       const recalled = origins?.[fact.name];
       const from =
         recalled !== undefined
@@ -181,24 +169,35 @@ function spansOf(
             ? placesOf(fact, raw)
             : [memberOf(fact, draft.facts[slot], item, raw)];
       spans.push({ start, end, fact: fact.name, from });
-    } else if (element !== undefined) {
-      const told = element.fact.elements[-1 - slot];
-      if (told === undefined) continue;
-      const own = origins?.[`${element.fact.name}/${element.index}/${told.name}`];
-      if (own !== undefined) {
-        spans.push({ start, end, fact: told.name, from: own });
-        continue;
-      }
-      const recalled = origins?.[element.fact.name]?.[element.index];
-      const list = draft.facts[element.fact.index];
-      const pointer = (recalled ?? memberOf(element.fact, list, element.index, raw)) + told.from;
-      const from = [
-        item === NO_ITEM || recalled !== undefined ? pointer : asWritten(raw, `${pointer}/${item}`),
-      ];
+    } else {
+      const { fact, index } = element as NonNullable<Step['element']>;
+      const told = fact.elements[-1 - slot] as KindElementFact;
+      const from =
+        recalledOf(origins, fact, index, told) ??
+        elementPlace(memberOf(fact, draft.facts[fact.index], index, raw) + told.from, item, raw);
       spans.push({ start, end, fact: told.name, from });
     }
   }
   return spans;
+}
+
+/** Where an element of a list comes from that a history gave, or one of its facts where they differ. */
+function recalledOf(
+  origins: NewsEvent['origins'],
+  { name }: KindFact,
+  index: number,
+  told: KindElementFact,
+): readonly Pointer[] | undefined {
+  if (origins === undefined) return undefined;
+  const element = origins[name]?.[index];
+  return (
+    origins[`${name}/${index}/${told.name}`] ??
+    (element === undefined ? undefined : [element + told.from])
+  );
+}
+
+function elementPlace(pointer: Pointer, item: number, raw: unknown): readonly Pointer[] {
+  return [item === NO_ITEM ? pointer : asWritten(raw, `${pointer}/${item}`)];
 }
 
 /** Of a list with a pointer to each member that of the member. */

@@ -1,4 +1,4 @@
-import type { Clock, Style, Value } from '../model.js';
+import type { Clock, Organisation, Style, Value } from '../model.js';
 import type { Language } from '../languages/index.js';
 
 /** Every span is four numbers in {@link Draft.spans}: start, end, slot, item. */
@@ -6,6 +6,13 @@ export const SPAN_WIDTH = 4;
 
 /** The item of a span that is not one of a list. */
 export const NO_ITEM = -1;
+
+/** An organisation of an item with what its mentions ask of the language, which is asked once. */
+export interface Referent {
+  readonly organisation: Organisation;
+  shortName: string | undefined;
+  takesArticle: boolean | undefined;
+}
 
 /**
  * The one state that writers write to: a sentence as it grows, and what the item has mentioned so far.
@@ -29,6 +36,8 @@ export interface Draft {
   failed: boolean;
   /** Names mentioned in the item's body so far. */
   mentioned: string[];
+  /** Organisations that the item has asked the language about. */
+  referents: Referent[];
   /** Names of organisations and people that this sentence and the one before open with. */
   subject: string | undefined;
   previousSubject: string | undefined;
@@ -56,6 +65,7 @@ export function newDraft(language: Language, style: Style, clock: Clock): Draft 
     comma: false,
     failed: false,
     mentioned: [],
+    referents: [],
     subject: undefined,
     previousSubject: undefined,
   };

@@ -2,7 +2,7 @@
  * The helpers of the template language: each words a value, none computes one.
  */
 import type { Label, List, Organisation, Person, Value, ValueType } from '../model.js';
-import { NO_ITEM, put, say, type Draft, type Writer } from './draft.js';
+import { NO_ITEM, put, say, type Draft, type Referent, type Writer } from './draft.js';
 
 /** What a slot's helper may be given besides its fact. */
 export interface SlotOptions {
@@ -37,13 +37,30 @@ function fail(draft: Draft): void {
   draft.failed = true;
 }
 
-function putPhrase(draft: Draft, text: string, slot: number, item: number): void {
+/** A phrase that opens a sentence or a headline takes a capital; names never change. */
+function putOpening(draft: Draft, text: string, slot: number, item: number): void {
   put(draft, draft.text === '' ? draft.language.capitalise(text) : text, slot, item);
 }
 
-/** A phrase that opens a headline takes a capital too; names never change. */
-function putOpening(draft: Draft, text: string, slot: number, item: number): void {
-  put(draft, draft.text === '' ? draft.language.capitalise(text) : text, slot, item);
+function referentOf(draft: Draft, organisation: Organisation): Referent {
+  for (const referent of draft.referents)
+    if (referent.organisation === organisation) return referent;
+  const referent = { organisation, shortName: undefined, takesArticle: undefined };
+  draft.referents.push(referent);
+  return referent;
+}
+
+function shortNameOf(draft: Draft, organisation: Organisation): string {
+  return (referentOf(draft, organisation).shortName ??= draft.language.shortName(organisation));
+}
+
+/** The definite article before a name that takes it. */
+function sayArticle(draft: Draft, organisation: Organisation): void {
+  const { language } = draft;
+  const referent = referentOf(draft, organisation);
+  if (!(referent.takesArticle ??= language.takesArticle(organisation))) return;
+  const { the } = language.reference;
+  say(draft, draft.text === '' ? `${language.capitalise(the)} ` : `${the} `);
 }
 
 /** Full name first, short name later, "it" where the sentence before opened with the same and nothing else is named. */
@@ -57,7 +74,7 @@ function writeOrganisation(
   const { language } = draft;
   let printed: string;
   if (draft.headline) {
-    printed = language.shortName(value);
+    printed = shortNameOf(draft, value);
   } else {
     const opens = draft.text === '';
     if (!draft.mentioned.includes(value.name)) {
@@ -73,14 +90,10 @@ function writeOrganisation(
       putOpening(draft, possessive ? language.reference.its : language.reference.it, slot, item);
       return;
     } else {
-      printed = language.shortName(value);
+      printed = shortNameOf(draft, value);
     }
     if (opens) draft.subject = value.name;
-    if (language.takesArticle(value))
-      say(
-        draft,
-        opens ? `${language.capitalise(language.reference.the)} ` : `${language.reference.the} `,
-      );
+    sayArticle(draft, value);
   }
   put(draft, possessive ? language.possessive(printed, draft.style) : printed, slot, item);
 }
@@ -191,7 +204,7 @@ const writeValue: Wording = (draft, value, slot, item, options) => {
       return;
     case 'infinitive':
     case 'clause':
-      putPhrase(draft, value.text, slot, item);
+      putOpening(draft, value.text, slot, item);
       return;
     case 'sentence':
     case 'quotation':
@@ -226,18 +239,30 @@ function writeList(draft: Draft, value: List, slot: number, options: SlotOptions
   const shown = items.length > most ? options.max : items.length;
   const rest = items.length - shown;
   const parts = shown + (rest > 0 ? 1 : 0);
+  if (shown > 0) writeMember(draft, items, slot, 0, options);
+  if (parts === 1) return;
   const { between, last } = draft.language.joiner(parts, holdsComma(items), draft.style);
-  for (let index = 0; index < shown; index += 1) {
-    if (index > 0) say(draft, index === parts - 1 ? last : between);
-    const member = items[index] as Value;
-    // A title between the commas of a list would read as one more member.
-    if (member.type === 'person') put(draft, member.name, slot, index);
-    else writeValue(draft, member, slot, index, options);
+  for (let index = 1; index < shown; index += 1) {
+    say(draft, index === parts - 1 ? last : between);
+    writeMember(draft, items, slot, index, options);
   }
   if (rest > 0) {
     say(draft, last);
     put(draft, draft.language.others(rest, draft.style), slot, NO_ITEM);
   }
+}
+
+function writeMember(
+  draft: Draft,
+  items: readonly Value[],
+  slot: number,
+  index: number,
+  options: SlotOptions,
+): void {
+  const member = items[index] as Value;
+  // A title between the commas of a list would read as one more member.
+  if (member.type === 'person') put(draft, member.name, slot, index);
+  else writeValue(draft, member, slot, index, options);
 }
 
 function isPlural(draft: Draft, value: Value): boolean {
@@ -322,11 +347,8 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
       }
       const { before, after } = draft.language.introduce(value);
       draft.mentioned.push(value.name);
-      const opens = draft.text === '';
-      if (opens) draft.subject = value.name;
-      const { the } = draft.language.reference;
-      if (draft.language.takesArticle(value))
-        say(draft, `${opens ? draft.language.capitalise(the) : the} `);
+      if (draft.text === '') draft.subject = value.name;
+      sayArticle(draft, value);
       put(draft, before + value.name + (after === '' ? '' : `, ${after}`), slot, item);
       if (after !== '') draft.comma = true;
     },
@@ -338,7 +360,7 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
     describes: 'The short name, also at the first mention.',
     write: (draft, value, slot, item) => {
       if (value.type !== 'organisation') fail(draft);
-      else put(draft, draft.language.shortName(value), slot, item);
+      else put(draft, shortNameOf(draft, value), slot, item);
     },
   },
   possessive: {

@@ -5,7 +5,7 @@ import { distance } from 'fastest-levenshtein';
 import { diagnose, type Diagnostic, type DiagnosticCode } from '../diagnostic.js';
 import type { Kind, KindFact } from '../kinds/index.js';
 import type { Language } from '../languages/index.js';
-import type { ValueType } from '../model.js';
+import type { Sentence, ValueType } from '../model.js';
 import { literal, type Writer } from './draft.js';
 import { plainSlot, slotHelpers, slotWriter, type SlotHelper } from './slots.js';
 import { sourceOf } from './source-text.js';
@@ -30,7 +30,8 @@ export interface Variant {
   /** The bullet that it is a form of, unique in its story. */
   readonly bullet: number;
   readonly message: string;
-  readonly line: number;
+  /** Where its bullet stands. */
+  readonly template: Sentence['template'];
   /** Facts that must be known: slots and gates. */
   readonly needs: readonly KindFact[];
   readonly unless: readonly KindFact[];
@@ -48,7 +49,7 @@ export interface Variant {
     readonly element: readonly string[];
   }[];
   /** Gate facts that no slot prints: the whole sentence is their span. */
-  readonly gateFacts: readonly number[];
+  readonly gateFacts: readonly KindFact[];
   /** Parties in the order in which they are named. */
   readonly order: readonly string[];
   /** What the sentence opens with: a fact or the first words. */
@@ -121,7 +122,7 @@ export function loadStory(
     { each: KindFact | undefined; variants: Variant[]; at: Position }
   >();
   for (const block of syntax.blocks) {
-    const { each, variants } = loadBlock(block, kind, language, report, counter);
+    const { each, variants } = loadBlock(block, file, kind, language, report, counter);
     const message = messages.get(block.message);
     if (message === undefined)
       messages.set(block.message, { each, variants: [...variants], at: block.at });
@@ -220,6 +221,7 @@ function didYouMean(name: string, known: readonly string[]): string {
 
 function loadBlock(
   block: Block,
+  file: string,
   kind: Kind,
   language: Language,
   report: Report,
@@ -300,7 +302,7 @@ function loadBlock(
           id: counter.variant++,
           bullet: bulletId,
           message: block.message,
-          line: bullet.at.line,
+          template: { file, line: bullet.at.line },
           needs: [...new Set([...used, ...standing, ...(each === undefined ? [] : [each])])],
           unless: [...refusals, ...facts(phraseRefusals, bullet.at)],
           after,
@@ -318,9 +320,7 @@ function loadBlock(
               ),
             };
           }),
-          gateFacts: [
-            ...new Set(standing.filter((gate) => !used.includes(gate)).map((gate) => gate.index)),
-          ],
+          gateFacts: [...new Set(standing.filter((gate) => !used.includes(gate)))],
           order: used
             .filter((usedFact) => usedFact.types.some((type) => PARTIES.has(type)))
             .map(({ name }) => name),
