@@ -275,6 +275,11 @@ export interface Sentence {
   readonly message: string;
   readonly template: { readonly file: string; readonly line: number };
   readonly spans: readonly Span[];
+  /** The message whose sentence was joined to this one. */
+  readonly joined?: {
+    readonly message: string;
+    readonly template: { readonly file: string; readonly line: number };
+  };
 }
 
 /** What an item takes the place of, and what it changes of it. */

@@ -7,8 +7,14 @@ import type { Kind } from './kinds/index.js';
 import type { Language } from './languages/index.js';
 import type { Item, NewsEvent, Outcome } from './model.js';
 import { planner, type Planner } from './plan/index.js';
-import { realize } from './realize/index.js';
-import { loadStory, type ParsedTemplate, type Step, type Story, type TemplateSet } from './templates/index.js';
+import { aggregate, realize } from './realize/index.js';
+import {
+  loadStory,
+  type ParsedTemplate,
+  type Step,
+  type Story,
+  type TemplateSet,
+} from './templates/index.js';
 import { verifySentence, type VerifyContext } from './verify/index.js';
 
 /** More wordings than this are not tried for one item: a story whose every wording fails is held. */
@@ -135,8 +141,8 @@ export function writeEvent(
         ),
       };
     }
-    if (failures.length === 0)
-      return { status: 'written', value: realized.item, diagnostics: NOTHING };
+    const item = aggregate(realized.item, context.language);
+    if (failures.length === 0) return { status: 'written', value: item, diagnostics: NOTHING };
     const said = new Set(plan.paragraphs.flat().map(({ variant }) => variant.message));
     const leftOut = failures.filter(
       ({ step }) =>
@@ -148,8 +154,8 @@ export function writeEvent(
       status: 'written',
       value:
         leftOut.length === 0
-          ? realized.item
-          : { ...realized.item, diagnostics: leftOut.flatMap((one) => notes(event, one)) },
+          ? item
+          : { ...item, diagnostics: leftOut.flatMap((one) => notes(event, one)) },
       diagnostics: NOTHING,
     };
   }

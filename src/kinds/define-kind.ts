@@ -38,7 +38,7 @@ export interface Recalled {
 /** How a kind declares a fact that only a history can give. */
 export type RecalledFactDeclaration = Omit<
   FactDeclaration<never>,
-  'from' | 'value' | 'must' | 'anchor'
+  'from' | 'value' | 'must' | 'anchor' | 'role'
 >;
 
 /** What a kind makes of a history. */
@@ -78,6 +78,8 @@ export interface FactDeclaration<R> {
   readonly weight?: number;
   /** A party that every sentence may name again: weighs nothing, is never stale. */
   readonly anchor?: boolean;
+  /** What the party is to the reader once it was named, such as `company`: "the company plans …". */
+  readonly role?: string;
   /** Where known, no headline and no lead may leave it out. */
   readonly must?: boolean;
   /** Where known, some sentence of the body must say it, or the item is held. */
@@ -208,6 +210,8 @@ export interface Kind {
   readonly cues: { readonly fields: readonly string[]; readonly words: readonly string[] };
   readonly facts: readonly KindFact[];
   readonly factsByName: ReadonlyMap<string, KindFact>;
+  /** The parties that may be called by a noun, and by which. */
+  readonly roles: readonly { readonly index: number; readonly role: string }[];
   readonly newsworthiness: (record: NewsRecord, context: KindContext) => readonly Reason[];
   readonly guards: readonly Guard[];
   readonly bounds: GuardBoundsPart;
@@ -335,6 +339,9 @@ export function defineKind<S extends z.ZodRawShape>(
     topics: declaration.topics,
     cues: declaration.cues,
     facts,
+    roles: Object.values(declared).flatMap(({ role }, index) =>
+      role === undefined ? [] : [{ index, role }],
+    ),
     factsByName: new Map(facts.map((fact) => [fact.name, fact])),
     newsworthiness: declaration.newsworthiness as Kind['newsworthiness'],
     guards: declaration.guards as unknown as readonly Guard[],

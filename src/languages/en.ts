@@ -15,12 +15,13 @@ import {
   others,
   percent,
 } from './en/numbers.js';
-import { introduce, shortName, takesArticle } from './en/organisations.js';
+import { based, bodyNoun, introduce, shortName, takesArticle } from './en/organisations.js';
 import { person } from './en/people.js';
 import { place } from './en/places.js';
 import { plural } from './en/plurals.js';
 import { possessive } from './en/possessives.js';
 import { capitalise, joiner, quote, wordCount } from './en/text.js';
+import { openings, tenseOf } from './en/predicates.js';
 import { titleCase } from './en/title-case.js';
 import { verb } from './en/verbs.js';
 
@@ -59,6 +60,11 @@ export const english: Language = {
   takesArticle,
   person,
   reference: { the: 'the', it: 'it', its: 'its' },
+  joined: ' and ',
+  openings,
+  tenseOf,
+  bodyNoun,
+  based,
   joiner,
   others,
   quote,

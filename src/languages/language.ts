@@ -121,6 +121,17 @@ export interface Language {
   /** Words that stand for what was named: the definite article and the pronouns of a body. */
   readonly reference: { readonly the: string; readonly it: string; readonly its: string };
 
+  /** What joins two predicates of one subject: " and ". */
+  readonly joined: string;
+  /** Phrases that open a sentence and stand for what was named: "The deal". */
+  readonly openings: readonly string[];
+  /** The tense of a predicate, by its first word; predicates of one tense may be joined. */
+  tenseOf(predicate: string): string;
+  /** What stands for a body that was named, without its article: "company", "ministry"; with its place where wanted. */
+  bodyNoun(organisation: Organisation, role: string | undefined): string | undefined;
+  /** "Beijing-based"; undefined where the place is not known. */
+  based(organisation: Organisation): string | undefined;
+
   /** What parts the members of a list of so many, some of which may hold commas. */
   joiner(count: number, itemsHoldCommas: boolean, style: Style): Joiner;
   /** The rest of a list that was cut short: "two others". */

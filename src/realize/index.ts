@@ -1,1 +1,2 @@
 export * from './realize.js';
+export * from './aggregate.js';

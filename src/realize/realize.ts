@@ -15,6 +15,7 @@ import type {
 import type { Kind, KindElementFact, KindFact } from '../kinds/index.js';
 import type { Language } from '../languages/index.js';
 import {
+  assignRoles,
   newDraft,
   NO_ITEM,
   SPAN_WIDTH,
@@ -58,6 +59,7 @@ export function realize(
   const { record } = event;
   const draft = newDraft(context.language, context.style, context.clock);
   draft.facts = event.values;
+  assignRoles(draft, event.values, context.kind.roles);
 
   draft.headline = true;
   const title = writeSentence(draft, headline, context, event);
@@ -113,6 +115,8 @@ function writeSentence(
   draft.text = '';
   draft.spans = [];
   draft.comma = false;
+  draft.namedBefore = draft.named;
+  draft.named = [];
   draft.previousSubject = draft.subject;
   draft.subject = undefined;
   draft.element = step.element === undefined ? NO_ELEMENT : elementOf(draft.facts, step.element);

@@ -10,8 +10,12 @@ export const NO_ITEM = -1;
 /** An organisation of an item with what its mentions ask of the language, which is asked once. */
 export interface Referent {
   readonly organisation: Organisation;
+  /** What it is in the event, where the kind says so: `company`. */
+  role: string | undefined;
   shortName: string | undefined;
   takesArticle: boolean | undefined;
+  /** How it was called last; nothing before its first mention. */
+  form: 'name' | 'noun' | 'pronoun' | undefined;
 }
 
 /**
@@ -34,10 +38,13 @@ export interface Draft {
   comma: boolean;
   /** The sentence cannot be said of these values; another wording is tried. */
   failed: boolean;
-  /** Names mentioned in the item's body so far. */
+  /** Names of people mentioned in the item's body so far. */
   mentioned: string[];
-  /** Organisations that the item has asked the language about. */
+  /** The organisations of the item. */
   referents: Referent[];
+  /** Those that this sentence and the one before name. */
+  named: Referent[];
+  namedBefore: Referent[];
   /** Names of organisations and people that this sentence and the one before open with. */
   subject: string | undefined;
   previousSubject: string | undefined;
@@ -66,6 +73,8 @@ export function newDraft(language: Language, style: Style, clock: Clock): Draft 
     failed: false,
     mentioned: [],
     referents: [],
+    named: [],
+    namedBefore: [],
     subject: undefined,
     previousSubject: undefined,
   };

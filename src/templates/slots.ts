@@ -3,6 +3,7 @@
  */
 import type { Label, List, Organisation, Person, Value, ValueType } from '../model.js';
 import { NO_ITEM, put, say, type Draft, type Referent, type Writer } from './draft.js';
+import { laterReference, referentOf } from './reference.js';
 
 /** What a slot's helper may be given besides its fact. */
 export interface SlotOptions {
@@ -42,14 +43,6 @@ function putOpening(draft: Draft, text: string, slot: number, item: number): voi
   put(draft, draft.text === '' ? draft.language.capitalise(text) : text, slot, item);
 }
 
-function referentOf(draft: Draft, organisation: Organisation): Referent {
-  for (const referent of draft.referents)
-    if (referent.organisation === organisation) return referent;
-  const referent = { organisation, shortName: undefined, takesArticle: undefined };
-  draft.referents.push(referent);
-  return referent;
-}
-
 function shortNameOf(draft: Draft, organisation: Organisation): string {
   return (referentOf(draft, organisation).shortName ??= draft.language.shortName(organisation));
 }
@@ -63,7 +56,7 @@ function sayArticle(draft: Draft, organisation: Organisation): void {
   say(draft, draft.text === '' ? `${language.capitalise(the)} ` : `${the} `);
 }
 
-/** Full name first, short name later, "it" where the sentence before opened with the same and nothing else is named. */
+/** The full name first; later what {@link laterReference} finds. */
 function writeOrganisation(
   draft: Draft,
   value: Organisation,
@@ -71,31 +64,41 @@ function writeOrganisation(
   item: number,
   possessive: boolean,
 ): void {
-  const { language } = draft;
-  let printed: string;
+  const { language, style } = draft;
   if (draft.headline) {
-    printed = shortNameOf(draft, value);
-  } else {
-    const opens = draft.text === '';
-    if (!draft.mentioned.includes(value.name)) {
-      draft.mentioned.push(value.name);
-      printed = value.name;
-    } else if (
-      opens &&
-      draft.previousSubject === value.name &&
-      draft.mentioned.length === 1 &&
-      item === NO_ITEM
-    ) {
-      draft.subject = value.name;
-      putOpening(draft, possessive ? language.reference.its : language.reference.it, slot, item);
-      return;
-    } else {
-      printed = shortNameOf(draft, value);
-    }
-    if (opens) draft.subject = value.name;
-    sayArticle(draft, value);
+    const short = shortNameOf(draft, value);
+    put(draft, possessive ? language.possessive(short, style) : short, slot, item);
+    return;
   }
-  put(draft, possessive ? language.possessive(printed, draft.style) : printed, slot, item);
+  const referent = referentOf(draft, value);
+  const reference =
+    referent.form === undefined || item !== NO_ITEM ? undefined : laterReference(draft, referent);
+  if (reference?.form === 'pronoun') {
+    const { it, its } = language.reference;
+    mention(draft, referent, 'pronoun');
+    putOpening(draft, possessive ? its : it, slot, item);
+    return;
+  }
+  if (reference?.form === 'noun') {
+    mention(draft, referent, 'noun');
+    const noun = `${language.reference.the} ${reference.noun}`;
+    putOpening(draft, possessive ? language.possessive(noun, style) : noun, slot, item);
+    return;
+  }
+  const printed = referent.form === undefined ? value.name : shortNameOf(draft, value);
+  const opens = draft.text === '';
+  mention(draft, referent, 'name');
+  // Of several that open a sentence no one is its subject.
+  if (opens && item !== NO_ITEM) draft.subject = undefined;
+  sayArticle(draft, value);
+  put(draft, possessive ? language.possessive(printed, style) : printed, slot, item);
+}
+
+/** Notes that the sentence names the organisation, before its words are put. */
+function mention(draft: Draft, referent: Referent, form: Referent['form']): void {
+  if (draft.text === '') draft.subject = referent.organisation.name;
+  referent.form = form;
+  draft.named.push(referent);
 }
 
 function writePerson(
@@ -136,6 +139,8 @@ function writePlace(
     ? draft.language.possessive(place.text, draft.style, place.plural)
     : place.text;
   putOpening(draft, place.article ? `${draft.language.reference.the} ${text}` : text, slot, item);
+  // "in Austin, Texas, on Monday"
+  if (!possessive && text.includes(',')) draft.comma = true;
 }
 
 function writeLabel(
@@ -341,13 +346,16 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
     describes:
       'A name with what is known of its bearer, at the first mention: "Horizon Robotics, a Beijing-based maker of AI chips,".',
     write: (draft, value, slot, item, options) => {
-      if (value.type !== 'organisation' || draft.headline || draft.mentioned.includes(value.name)) {
+      if (
+        value.type !== 'organisation' ||
+        draft.headline ||
+        referentOf(draft, value).form !== undefined
+      ) {
         writeValue(draft, value, slot, item, options);
         return;
       }
       const { before, after } = draft.language.introduce(value);
-      draft.mentioned.push(value.name);
-      if (draft.text === '') draft.subject = value.name;
+      mention(draft, referentOf(draft, value), 'name');
       sayArticle(draft, value);
       put(draft, before + value.name + (after === '' ? '' : `, ${after}`), slot, item);
       if (after !== '') draft.comma = true;

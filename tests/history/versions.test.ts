@@ -161,7 +161,7 @@ describe('a later version', () => {
       previousRounds: undefined,
     });
     expect(corrected).toContain('Salesforce Ventures to Meritech Capital');
-    expect(corrected).toContain('It leaves out the');
+    expect(corrected).toContain('leaves out the');
   });
 });
 

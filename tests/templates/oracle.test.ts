@@ -42,8 +42,10 @@ function slotText(
   slot: number,
   options: { word?: string; max?: number; tense?: string },
   opens: boolean,
+  referents: Draft['referents'],
 ): string {
   const draft = draftOf(event, element);
+  draft.referents = referents;
   draft.text = opens ? '' : 'x';
   slotWriter(helper === undefined ? plainSlot : (slotHelpers[helper] ?? plainSlot), slot, {
     word: options.word,
@@ -62,6 +64,8 @@ function byHandlebars(
   elementNames: readonly string[],
 ): string {
   const runtime = Handlebars.create();
+  // Two that bear one name are one to the reader: what is known of the one goes for the other.
+  const referents: Draft['referents'] = [];
   let first = true;
   const slotOf = (name: string): number => {
     const index = elementNames.indexOf(name);
@@ -81,6 +85,7 @@ function byHandlebars(
       slotOf(name),
       { ...options.hash, ...(given.length > 1 ? { word: given[0] ?? '' } : {}) },
       first && variant.source.startsWith('{{'),
+      referents,
     );
     first = false;
     return new Handlebars.SafeString(text);

@@ -18,15 +18,15 @@ const bodies: ReadonlyMap<string, string> = new Map([
   ['manufacturer', 'manufacturer'],
 ]);
 
-const bodyNoun =
+const bodyNouns =
   'Ministry|Department|Administration|Commission|Committee|Council|Bureau|Office|Board|University|Academy|Institute|Association|Federation|Organi[sz]ation|Union|Court';
 
 /** Bodies of state and the like: the name is a common noun, and so takes the article. */
 const publicBody = new RegExp(
   '^(?:' +
     [
-      `(?:[A-Z][\\w.-]* ){0,4}(?:${bodyNoun}) (?:of|for|on) `,
-      `(?:European|Federal|National|International|World|State|United) (?:[A-Z][\\w.-]* ){0,3}(?:${bodyNoun}|Agency|Authority|Parliament|Congress)\\b`,
+      `(?:[A-Z][\\w.-]* ){0,4}(?:${bodyNouns}) (?:of|for|on) `,
+      `(?:European|Federal|National|International|World|State|United) (?:[A-Z][\\w.-]* ){0,3}(?:${bodyNouns}|Agency|Authority|Parliament|Congress)\\b`,
       '(?:World|European Central|European Investment|Asian Development|African Development) Bank$',
       'Bank of (?:England|Japan|Korea|Canada|Israel|Russia|Mexico|Italy|Spain|Thailand)$',
       "People['’]s Bank of ",
@@ -47,12 +47,15 @@ const publicBody = new RegExp(
  * takesArticle({ type: 'organisation', name: 'National Grid' }) // => false
  * takesArticle({ type: 'organisation', name: 'NYSE' }) // => true
  * takesArticle({ type: 'organisation', name: 'DAX', organisationType: 'index' }) // => true
+ * takesArticle({ type: 'organisation', name: 'Environmental Protection Agency', organisationType: 'agency' }) // => true
  */
 export function takesArticle(organisation: Organisation): boolean {
   const { name, organisationType } = organisation;
   if (organisationType === 'index') return !name.startsWith('The ');
   if (organisationType === 'company') return false;
   if (!name.includes(' ')) return exchangeLetters.has(name);
+  if (organisationType !== undefined && publicTypes.has(organisationType) && publicTail.test(name))
+    return true;
   let takes = publicBodies.get(name);
   if (takes === undefined) {
     takes = publicBody.test(name);
@@ -61,6 +64,17 @@ export function takesArticle(organisation: Organisation): boolean {
   }
   return takes;
 }
+
+/** Types of public bodies, whose names may end in a common noun. */
+const publicTypes: ReadonlySet<string> = new Set([
+  'agency',
+  'authority',
+  'commission',
+  'government',
+  'regulator',
+]);
+const publicTail =
+  / (?:Administration|Agency|Authority|Board|Bureau|Commission|Government|government|Service)$/;
 
 /** Stock exchanges by letters that are spelt out, so that they keep the article of the full name. */
 const exchangeLetters: ReadonlySet<string> = new Set([
@@ -123,6 +137,52 @@ export function introduce(organisation: Organisation): Introduction {
   // "Atlanta-based The Coca-Cola Company" is no English, and the name keeps its article
   const stands = based === undefined || organisation.name.startsWith('The ');
   return { before: stands ? '' : `${based} `, after: '' };
+}
+
+/** Heads of names that are common nouns: what the body may be called once it was named. */
+const nameHeads =
+  /\b(ministry|department|commission|committee|council|bureau|agency|authority|university|institute|academy|association|federation|court|parliament|administration)\b/;
+
+/**
+ * What an organisation may be called once it was named: what its type says, else what its name says ("ministry"), else
+ * its role in the deal.
+ *
+ * @example
+ * bodyNoun({ type: 'organisation', name: 'Ministry of Commerce' }, undefined) // => 'ministry'
+ * bodyNoun({ type: 'organisation', name: 'Auth0' }, 'company') // => 'company'
+ * bodyNoun({ type: 'organisation', name: 'Auth0' }, undefined) // => undefined
+ */
+export function bodyNoun(
+  { name, organisationType }: Organisation,
+  role: string | undefined,
+): string | undefined {
+  if (organisationType !== undefined)
+    return bodies.get(organisationType) ?? publicNouns.get(organisationType);
+  return nameHeads.exec(name.toLowerCase())?.[1] ?? roleNouns.get(role ?? '');
+}
+
+const publicNouns: ReadonlyMap<string, string> = new Map([
+  ['ministry', 'ministry'],
+  ['regulator', 'regulator'],
+  ['agency', 'agency'],
+  ['university', 'university'],
+]);
+
+/** What a party is called by its role; one of another role only by what its name or type says. */
+const roleNouns: ReadonlyMap<string, string> = new Map([
+  ['company', 'company'],
+  ['manager', 'firm'],
+  ['fund', 'fund'],
+]);
+
+/**
+ * Where an organisation is based, as it stands before a noun.
+ *
+ * @example
+ * based({ type: 'organisation', name: 'Xiaomi', location: 'Beijing' }) // => 'Beijing-based'
+ */
+export function based({ location }: Organisation): string | undefined {
+  return location === undefined ? undefined : placeBased(location);
 }
 
 /**
