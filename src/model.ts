@@ -236,9 +236,18 @@ export interface CommonFields {
 /** A validated record: common fields and the kind's own, all as typed values. */
 export type NewsRecord = CommonFields & { readonly [field: string]: unknown };
 
+/** What a reason goes by, so that a newsroom can weigh it. */
+export type Factor = 'event' | 'amount' | 'prominence' | 'extremity' | 'timeliness' | 'reversal';
+
 export interface Reason {
+  /** 0 to 1. */
   readonly score: number;
+  /** A sentence. */
   readonly reason: string;
+  /** Default `event`: what happened, whatever its size. */
+  readonly factor?: Factor;
+  /** Of an amount its rough worth in US dollars, by which it is compared with others of its kind. */
+  readonly scale?: number;
 }
 
 export interface Newsworthiness {
@@ -450,6 +459,8 @@ export interface HistoryView {
     limit: number,
     skip?: number,
   ) => readonly Remembered[];
+  /** The figures of a key at each twentieth, from the least to the greatest; none of a key with fewer than 40. */
+  readonly quantiles: (key: string) => readonly number[];
   /** What is known of the record of an id. */
   readonly publication: (id: string) => Publication | undefined;
 }

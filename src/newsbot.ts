@@ -3,15 +3,23 @@
  */
 import { z } from 'zod';
 import shippedTemplates from 'virtual:shipped-templates';
-import { eventOf, recognise, underOwnNames, type Recognition } from './classify/index.js';
+import {
+  eventOf,
+  recognise,
+  underOwnNames,
+  type EventContext,
+  type Recognition,
+  type Weights,
+} from './classify/index.js';
 import { composeDigest, type DigestOptions, type WrittenEvent } from './digest/index.js';
 import { diagnose, diagnosticCodes, type Diagnostic, type DiagnosticCode } from './diagnostic.js';
 import { entryOf, standingOf, type Standing } from './history/index.js';
-import { builtinKinds, correction, type Kind, type KindContext } from './kinds/index.js';
+import { builtinKinds, correction, type Kind } from './kinds/index.js';
 import { languages as builtinLanguages, type Language } from './languages/index.js';
 import type {
   Clock,
   Digest,
+  Factor,
   History,
   HistoryEntry,
   HistoryRun,
@@ -71,6 +79,8 @@ export interface NewsbotOptions {
   readonly sources?: Readonly<Record<string, SourceDefaults>>;
   /** How many US dollars one unit of a currency is, for bounds and ranking only. */
   readonly usdRates?: Readonly<Record<string, number>>;
+  /** How much each factor of newsworthiness counts: 1 where none is given, 0 leaves it out. */
+  readonly weights?: Weights;
   /** A person who vouches for records that `write` or a run would hold with this code alone; their items note it. */
   readonly release?: Release;
   /**
@@ -157,12 +167,13 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
   const clock = clockOf(options);
   if (options.guards !== undefined) checkGuards(options.guards, kinds);
   const release = releaseOf(options.release);
-  const kindContext: KindContext = {
+  const kindContext: EventContext = {
     clock,
     recentFrom: addDays(clock.today, -RECENT_DAYS),
     usd: (money: Money) =>
       Number(money.amount) * (options.usdRates?.[money.currency] ?? usdScale(money.currency)),
     ...(options.history === undefined ? {} : { history: options.history }),
+    ...(options.weights === undefined ? {} : { weights: weightsOf(options.weights) }),
   };
   const { history } = options;
   const workshops = workshopsOf(
@@ -498,6 +509,27 @@ function unclassified(
 
 /** After a month an event is told in the past tense with its day. */
 const RECENT_DAYS = 30;
+
+function weightsOf(weights: Weights): Weights {
+  for (const [factor, weight] of Object.entries(weights)) {
+    if (!Object.hasOwn(factors, factor))
+      throw new InvalidOptions(
+        `There is no factor ${factor}. There are: ${Object.keys(factors).join(', ')}.`,
+      );
+    if (!(weight >= 0)) throw new InvalidOptions(`The weight of ${factor} must be 0 or more.`);
+  }
+  return weights;
+}
+
+/** Every factor, so that a misspelt one is not without effect. */
+const factors: Readonly<Record<Factor, true>> = {
+  event: true,
+  amount: true,
+  prominence: true,
+  extremity: true,
+  timeliness: true,
+  reversal: true,
+};
 
 function clockOf({ now, archive = false }: NewsbotOptions): Clock {
   if (now !== undefined && !instant.safeParse(now).success)

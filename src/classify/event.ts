@@ -1,5 +1,11 @@
 import type { Kind, KindContext } from '../kinds/index.js';
-import type { NewsEvent, Newsworthiness, NewsRecord, Pointer, Reason, Value } from '../model.js';
+import type { NewsEvent, NewsRecord, Pointer, Reason, Value } from '../model.js';
+import { newsworthinessOf, reasonsOf, type Weights } from './newsworthiness.js';
+
+/** What an event is made with: the run, and how much each factor counts in it. */
+export interface EventContext extends KindContext {
+  readonly weights?: Weights;
+}
 
 /**
  * The event of a record: its facts, its angles and what it is worth as news.
@@ -11,7 +17,7 @@ export function eventOf(
   record: NewsRecord,
   raw: NewsEvent['raw'],
   kind: Kind,
-  context: KindContext,
+  context: EventContext,
 ): NewsEvent {
   const values: (Value | undefined)[] = [];
   const angles: string[] = [];
@@ -20,7 +26,8 @@ export function eventOf(
     values.push(value);
     if (value !== undefined && fact.angle) angles.push(fact.name);
   }
-  const reasons = kind.newsworthiness(record, context);
+  const reasons = reasonsOf(record, kind, values, context);
+  const { weights } = context;
   const { recall } = kind;
   const { history } = context;
   if (history === undefined || recall === undefined)
@@ -30,7 +37,7 @@ export function eventOf(
       values,
       topics: kind.topics,
       angles,
-      newsworthiness: newsworthinessOf(reasons),
+      newsworthiness: newsworthinessOf(reasons, weights),
     };
   const recalled = recall.of(record, history, context);
   const origins: Record<string, readonly Pointer[]> = {};
@@ -49,24 +56,14 @@ export function eventOf(
     origins,
     topics: kind.topics,
     angles,
-    newsworthiness: newsworthinessOf([...reasons, ...(recall.reasons?.(recalled) ?? [])]),
+    newsworthiness: newsworthinessOf(
+      [...reasons, ...(recall.reasons?.(recalled).map(extreme) ?? [])],
+      weights,
+    ),
   };
 }
 
-/**
- * One score of several reasons: each takes its share of what is left to certainty, so that reasons add up and never
- * pass 1. Reasons with nothing to say are dropped.
- *
- * @example
- * newsworthinessOf([{ score: 0.5, reason: 'a' }, { score: 0.5, reason: 'b' }]).score // => 0.75
- */
-export function newsworthinessOf(reasons: readonly Reason[]): Newsworthiness {
-  let doubt = 1;
-  const counted: Reason[] = [];
-  for (const reason of reasons) {
-    if (reason.score <= 0) continue;
-    doubt *= 1 - Math.min(reason.score, 1);
-    counted.push(reason);
-  }
-  return { score: Math.round((1 - doubt) * 1000) / 1000, reasons: counted };
+/** What only a history tells is news by its extremity, unless it says otherwise. */
+function extreme(reason: Reason): Reason {
+  return reason.factor === undefined ? { ...reason, factor: 'extremity' } : reason;
 }

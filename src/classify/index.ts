@@ -1,2 +1,3 @@
 export * from './event.js';
+export * from './newsworthiness.js';
 export * from './kind-of.js';

@@ -3,6 +3,7 @@
  */
 import type { History, HistoryEntry, Mention, Publication, Remembered } from '../model.js';
 import { published } from './publication.js';
+import { quantilesOf } from './quantiles.js';
 
 interface Shelf {
   /** Ordered by day, then by id. */
@@ -10,6 +11,7 @@ interface Shelf {
   /** Ordered by figure, the largest first. */
   readonly byFigure: Remembered[];
   sorted: boolean;
+  quantiles: readonly number[] | undefined;
 }
 
 interface Kept {
@@ -36,6 +38,7 @@ export function memoryHistory(): History {
         (one, other) => (other.figure ?? 0) - (one.figure ?? 0) || compare(one.id, other.id),
       );
       shelf.sorted = true;
+      shelf.quantiles = undefined;
     }
     return shelf;
   };
@@ -65,7 +68,7 @@ export function memoryHistory(): History {
     for (const { key, ...mention } of mentions) {
       let shelf = shelves.get(key);
       if (shelf === undefined) {
-        shelf = { byDay: [], byFigure: [], sorted: true };
+        shelf = { byDay: [], byFigure: [], sorted: true, quantiles: undefined };
         shelves.set(key, shelf);
       }
       const remembered = { id, ...mention, record };
@@ -105,6 +108,14 @@ export function memoryHistory(): History {
         end += 1;
       return byFigure.slice(skip, end);
     },
+    quantiles(key) {
+      const shelf = shelfOf(key);
+      if (shelf === undefined) return NO_FIGURES;
+      return (shelf.quantiles ??= quantilesOf(
+        shelf.byFigure.length,
+        (place) => shelf.byFigure[place]?.figure ?? 0,
+      ));
+    },
     publication: (id) => records.get(id)?.publication,
     begin() {
       let staged: HistoryEntry[] = [];
@@ -126,6 +137,7 @@ export function memoryHistory(): History {
 }
 
 const NONE: readonly Remembered[] = [];
+const NO_FIGURES: readonly number[] = [];
 
 /** The place of the first record on or after a day. */
 function firstFrom(byDay: readonly Remembered[], day: string): number {

@@ -13,7 +13,7 @@ import type {
   PublicationState,
   VersionClass,
 } from '../model.js';
-import { daysBetween, hash53 } from '../values/index.js';
+import { daysBetween, entityKey, hash53 } from '../values/index.js';
 
 /** A record is `new`, takes the place of a version that was published, or is `stopped`. */
 export type Standing =
@@ -173,6 +173,27 @@ function contentOf(record: NewsRecord): number {
   return hash53(JSON.stringify(record));
 }
 
+/** Each party is in the news once more. */
+function partyMentions(record: NewsRecord, kind: Kind, context: KindContext): Mention[] {
+  return kind.facts.flatMap(({ anchor, value }) => {
+    const party = anchor ? value(record, context) : undefined;
+    return party?.type === 'organisation'
+      ? [{ key: `party/${entityKey(party.name)}`, at: record.date.iso }]
+      : [];
+  });
+}
+
+/** The sum by which an event ranks among those of its kind. */
+function scaleMentions(record: NewsRecord, kind: Kind, context: KindContext): Mention[] {
+  return kind
+    .newsworthiness(record, context)
+    .flatMap(({ scale }) =>
+      scale === undefined
+        ? []
+        : [{ key: `scale/${kind.name}`, at: record.date.iso, figure: scale }],
+    );
+}
+
 /**
  * What a run hands to the history of a record: its keys, its content, what it was to the reader.
  *
@@ -187,7 +208,11 @@ export function entryOf(
   as: VersionClass,
 ): HistoryEntry {
   const event = eventMention(record, kind);
-  const mentions = kind.mentions(record, context);
+  const mentions = [
+    ...kind.mentions(record, context),
+    ...partyMentions(record, kind, context),
+    ...scaleMentions(record, kind, context),
+  ];
   return {
     record,
     mentions: event === undefined ? mentions : [...mentions, event],

@@ -98,6 +98,7 @@ export const acquisition = defineKind({
       type: ['organisation', 'list'],
       from: ['acquirer'],
       anchor: true,
+      role: 'company',
       must: true,
       value: (r) => parties(r.acquirer),
     },
@@ -105,6 +106,7 @@ export const acquisition = defineKind({
       type: 'organisation',
       from: ['target'],
       anchor: true,
+      role: 'company',
       must: true,
       value: (r) => r.target,
     },
@@ -312,6 +314,7 @@ export const acquisition = defineKind({
       earlierTarget: { type: 'organisation', weight: 0.8 },
       earlierDealDate: { type: 'date', weight: 0.4 },
       earlierPrice: { type: 'money', weight: 0.6 },
+      earlierDone: { type: 'flag', weight: 0 },
       targetRaised: { type: 'money', weight: 0.8 },
       targetRound: { type: 'label', weight: 0.5 },
       targetRoundDate: { type: 'date', weight: 0.4 },
@@ -334,8 +337,16 @@ export const acquisition = defineKind({
         score: rank === undefined ? 0 : 0.1,
         reason: 'It is among the largest known of the year so far.',
       },
-      { score: reversal === undefined ? 0 : 0.3, reason: 'It undoes what was agreed.' },
-      { score: deniedOn === undefined ? 0 : 0.2, reason: 'It had been denied.' },
+      {
+        score: reversal === undefined ? 0 : 0.3,
+        reason: 'It undoes what was agreed.',
+        factor: 'reversal',
+      },
+      {
+        score: deniedOn === undefined ? 0 : 0.2,
+        reason: 'It had been denied.',
+        factor: 'reversal',
+      },
     ],
   },
   newsworthiness: (r, { usd }) => [
@@ -486,6 +497,11 @@ function buyerSoFar(
     earlierTarget: recalledFrom(last, deal.target, 'target'),
     earlierDealDate: recalledFrom(last, deal.date, 'date'),
     earlierPrice: recalledFrom(last, priceOf(deal), 'price'),
+    // what was agreed may not have been bought yet
+    earlierDone:
+      deal.status === 'completed' || (deal.status === undefined && deal.expectedClose === undefined)
+        ? recalledFrom(last, { type: 'flag' }, 'target')
+        : undefined,
   };
 }
 

@@ -125,6 +125,8 @@ export interface GuardBounds {
   readonly range: { readonly amount: number; readonly byRound: Readonly<Record<string, number>> };
   /** How many times its known valuation a target may cost, or what part of it. */
   readonly valuation: { readonly ratio: number };
+  /** How many times the largest sum that a history knows of a company another may be. */
+  readonly past: { readonly ratio: number };
   /** Share by which a stated figure may differ from the recomputed one. */
   readonly tolerance: number;
   /** Hosts whose reports are taken; all where it is empty. */

@@ -20,6 +20,7 @@ import { defineKind, type InputOf, type Recalled, type RecordOf } from './define
 import { flag, groups, isNamed, known } from './facts.js';
 import { amounts, consistent, happened, notAfter, notAmong, worthAtLeast } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { pastRange } from './past-guards.js';
 import { earlier, keyOf, rankFacts, rankOfYear, recalledFrom, yearMentions } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
@@ -115,7 +116,13 @@ export const fundingRound = defineKind({
     ],
   },
   facts: {
-    company: { type: 'organisation', from: ['company'], anchor: true, value: (r) => r.company },
+    company: {
+      type: 'organisation',
+      from: ['company'],
+      anchor: true,
+      role: 'company',
+      value: (r) => r.company,
+    },
     amount: {
       type: 'money',
       from: ['amount'],
@@ -377,6 +384,11 @@ export const fundingRound = defineKind({
         ['/investors', r.investors],
       ],
     ]),
+    pastRange((r: FundingRound) => ({
+      key: keyOf(COMPANY, r.company),
+      pointer: '/amount',
+      money: moneyOf(r.amount),
+    })),
     worthAtLeast((r: FundingRound) => [
       '/valuation',
       r.valuation?.basis === 'pre' ? undefined : r.valuation?.amount,

@@ -70,6 +70,8 @@ export const defaultBounds: GuardBounds = {
   change: { fall: 70, rise: 500, points: 50 },
   range: { amount: 300_000_000_000, byRound: {} },
   valuation: { ratio: 10 },
+  // Rounds grow tenfold now and then; a thousandfold slip of the unit is caught with room to spare.
+  past: { ratio: 100 },
   tolerance: 0.02,
   sources: [],
 };
@@ -86,6 +88,7 @@ export function withBounds(bounds: GuardBounds, part: GuardBoundsPart): GuardBou
     change: { ...bounds.change, ...part.change },
     range: { ...bounds.range, ...part.range },
     valuation: { ...bounds.valuation, ...part.valuation },
+    past: { ...bounds.past, ...part.past },
     tolerance: part.tolerance ?? bounds.tolerance,
     sources: part.sources ?? bounds.sources,
   };

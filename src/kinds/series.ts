@@ -184,8 +184,14 @@ function together(
   };
 }
 
-function isSamePeriod(one: Value, other: Value): boolean {
-  return one.type === 'period' && other.type === 'period' && one.to === other.to;
+/**
+ * Whether two values are periods with one end.
+ *
+ * @example
+ * isSamePeriod({ type: 'flag' }, undefined) // => false
+ */
+export function isSamePeriod(one: Value, other: Value | undefined): boolean {
+  return one.type === 'period' && other?.type === 'period' && one.to === other.to;
 }
 
 /**
@@ -263,6 +269,17 @@ function movements(
     laterAt = entry.at;
   }
   return {};
+}
+
+/**
+ * How many periods a figure lies after an earlier one of its series; nothing for periods that make no series.
+ *
+ * @example
+ * typeof stepsFromLast // => 'function'
+ */
+export function stepsFromLast({ period }: SeriesFigure, last: Remembered): number | undefined {
+  const step = months[period.precision];
+  return step === undefined ? undefined : periodsBetween(last.at, period.to, step);
 }
 
 /** Whether the figures just before moved long enough one way to make a streak, or the end of one, worth a look. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  Basis,
   CalendarDate,
   Change,
   Count,
@@ -9,20 +10,29 @@ import type {
   Money,
   NewsRecord,
   NounPhrase,
+  Period,
   Value,
 } from '../model.js';
 import {
+  addDays,
   compareDecimals,
   divideDecimals,
+  entityKey,
   isNegative,
   isZero,
   multiplyDecimals,
   subtractDecimals,
   type FieldTypes,
 } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import {
+  defineKind,
+  type Guard,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { flag, known } from './facts.js';
-import { comparable, directionOf, figureOf } from './figures.js';
+import { comparable, directionOf, figureOf, multipleFacts } from './figures.js';
 import {
   begun,
   changeStated,
@@ -37,6 +47,7 @@ import {
   spansBasis,
 } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { pastOutlier, pastSign } from './past-guards.js';
 import { recallSeries, seriesFacts, seriesMentions, type SeriesFigure } from './series.js';
 
 const fields = (t: FieldTypes) => ({
@@ -190,18 +201,30 @@ export const statistic = defineKind({
       weight: 1,
       value: (r) => flag(r.change !== undefined && isZero(r.change.value)),
     },
+    ...multipleFacts('change', (r: Statistic) => [r.change, figureOf(r.value), figureBefore(r)]),
     compound: {
       type: 'flag',
       from: ['change/basis'],
       weight: 0,
       value: (r) => flag(r.change?.basis === 'compound-annual'),
     },
+    // what the change is measured against, so that "from a year earlier" need not be said
+    fromPrevious: {
+      type: 'flag',
+      from: ['change', 'previous'],
+      weight: 0,
+      value: (r) => flag(r.previous?.period !== undefined && figureBefore(r) !== undefined),
+    },
     previous: {
       type: ['money', 'count'],
       from: ['previous/value'],
       weight: 1,
       material: true,
-      value: (r) => r.previous?.value,
+      // of a figure that did not change the one before is said already
+      value: (r) =>
+        isZero(r.change?.value ?? '1') && figureBefore(r) === figureOf(r.value)
+          ? undefined
+          : r.previous?.value,
     },
     previousPeriod: {
       type: 'period',
@@ -264,6 +287,18 @@ export const statistic = defineKind({
       weight: 0,
       value: (r) => flag(r.period.precision === 'year'),
     },
+    quarterly: {
+      type: 'flag',
+      from: ['period'],
+      weight: 0,
+      value: (r) => flag(r.period.precision === 'quarter'),
+    },
+    monthly: {
+      type: 'flag',
+      from: ['period'],
+      weight: 0,
+      value: (r) => flag(r.period.precision === 'month'),
+    },
     holdings: {
       type: 'list',
       from: ['related'],
@@ -314,22 +349,28 @@ export const statistic = defineKind({
   recall: {
     facts: seriesFacts,
     of: (r, history) => {
-      const { lastValue, lastPeriod, ...told } = recallSeries(
+      const told = recallSeries(
         seriesFigure(r),
         history,
         ({ record }) => statisticOf(record).period,
         ({ record }) => statisticOf(record).value,
       );
-      // What the record compares itself with is not compared again from memory.
-      return r.previous === undefined ? { lastValue, lastPeriod, ...told } : told;
+      if (contradicts(r, told)) return {};
+      const { lastValue, lastPeriod, lastChange, ...rest } = told;
+      return {
+        ...(r.extreme === undefined ? rest : withoutExtremes(rest)),
+        // What the record compares itself with is not compared again from memory.
+        ...(r.previous === undefined ? { lastValue, lastPeriod } : {}),
+        ...(r.previous === undefined && r.change === undefined ? { lastChange } : {}),
+      };
     },
-    reasons: ({ highestSince, lowestSince, firstFallSince, firstRiseSince }) => [
+    reasons: (told) => [
       {
-        score: highestSince === undefined && lowestSince === undefined ? 0 : 0.2,
+        score: EXTREMES.some((name) => told[name] !== undefined) ? 0.2 : 0,
         reason: 'It is the highest or lowest for some time.',
       },
       {
-        score: firstFallSince === undefined && firstRiseSince === undefined ? 0 : 0.2,
+        score: TURNS.some((name) => told[name] !== undefined) ? 0.2 : 0,
         reason: 'It is the first move this way for some time.',
       },
     ],
@@ -370,6 +411,11 @@ export const statistic = defineKind({
       changeStated('/change', r.change, figureBefore(r), figureOf(r.value)),
     ]),
     isExtreme,
+    pastSign((r: Statistic) => [seriesFigure(r)]),
+    // What the record compares itself with is measured by that.
+    pastOutlier((r: Statistic) =>
+      r.change === undefined && r.previous === undefined ? [seriesFigure(r)] : [],
+    ),
   ],
   bounds: { stale: { days: 60 } },
   happening: (r) => [r.indicator.text, r.place?.name ?? '', `${r.period.from} ${r.period.to}`],
@@ -381,8 +427,79 @@ export const statistic = defineKind({
   ],
 });
 
-function seriesFigure({ indicator, place, period, value }: Statistic): SeriesFigure {
-  return { indicator, place, period, value, field: 'value' };
+/** Figures of two publishers make no series: each has its own definitions and revisions. */
+function seriesFigure({
+  indicator,
+  place,
+  publisher,
+  source,
+  period,
+  value,
+}: Statistic): SeriesFigure {
+  const owner = publisher?.name ?? source?.name ?? '';
+  return {
+    of: [indicator.text, place?.name ?? '', entityKey(owner)],
+    period,
+    value,
+    field: 'value',
+  };
+}
+
+const EXTREMES = [
+  'highestSince',
+  'lowestSince',
+  'firstRiseAndHighestSince',
+  'firstFallAndLowestSince',
+] as const;
+const TURNS = [
+  'firstRiseSince',
+  'firstFallSince',
+  'firstRiseAndHighestSince',
+  'firstFallAndLowestSince',
+] as const;
+
+type Told = Readonly<Record<string, Recalled | undefined>>;
+
+/** Beside a record high or low nothing is said of the years since another. */
+function withoutExtremes({
+  highestSince: _high,
+  lowestSince: _low,
+  highestFrom: _highest,
+  lowestFrom: _lowest,
+  firstRiseAndHighestSince: firstRiseSince,
+  firstFallAndLowestSince: firstFallSince,
+  ...rest
+}: Told): Told {
+  return { firstRiseSince, firstFallSince, ...rest };
+}
+
+/** The length of the periods whose figures follow each other at the distance that a change is measured over. */
+const stepOf: Readonly<Partial<Record<Basis, Period['precision']>>> = {
+  'year-on-year': 'year',
+  'quarter-on-quarter': 'quarter',
+  'month-on-month': 'month',
+};
+
+/** Whether what the history has cannot be true beside what the record says: its series has been revised since. */
+function contradicts({ change, previous, extreme, period, value }: Statistic, told: Told): boolean {
+  const direction =
+    told['upFromLast'] !== undefined ? 1 : told['downFromLast'] !== undefined ? -1 : 0;
+  if (direction === 0) return false;
+  const last = told['lastValue']?.value;
+  const before = comparable(previous?.value, value);
+  if (before !== undefined && spansLast(previous?.period, period)) {
+    const kept =
+      last?.type === 'money' || last?.type === 'count' ? comparable(last, value) : undefined;
+    if (kept !== undefined && compareDecimals(kept, before) !== 0) return true;
+  }
+  if (change !== undefined && stepOf[change.basis] === period.precision)
+    return directionOf(change) !== direction;
+  return extreme !== undefined && (extreme === 'record-high' ? 1 : -1) !== direction;
+}
+
+/** Whether a period is the one right before another. */
+function spansLast(previous: Period | undefined, period: Period): boolean {
+  return previous?.precision === period.precision && addDays(previous.to, 1) === period.from;
 }
 
 /** The keys of a series lead to records of this kind only. */

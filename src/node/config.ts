@@ -19,7 +19,7 @@ export interface Publication {
 /** A configuration: options of the newsbot that are plain data, and the publication. */
 export interface Config extends Pick<
   NewsbotOptions,
-  'language' | 'archive' | 'styles' | 'guards' | 'sources' | 'usdRates' | 'seed'
+  'language' | 'archive' | 'styles' | 'guards' | 'sources' | 'usdRates' | 'seed' | 'weights'
 > {
   /** The name of a style, shipped or of `styles`. */
   readonly style?: string;
@@ -58,6 +58,8 @@ const style: z.ZodType<Style> = z.strictObject({
 
 const positive = z.number().positive();
 
+const weight = z.number().min(0).exactOptional();
+
 const bounds = {
   stale: z.strictObject({ days: z.int().min(0).exactOptional() }).exactOptional(),
   change: z
@@ -74,6 +76,7 @@ const bounds = {
     })
     .exactOptional(),
   valuation: z.strictObject({ ratio: positive.exactOptional() }).exactOptional(),
+  past: z.strictObject({ ratio: positive.exactOptional() }).exactOptional(),
   tolerance: z.number().min(0).max(1).exactOptional(),
   sources: z.array(z.string().min(1)).exactOptional(),
 };
@@ -93,6 +96,16 @@ const configSchema: z.ZodType<Config> = z.strictObject({
     .exactOptional(),
   sources: z.record(z.string(), columnMappingSchema.shape.defaults.unwrap()).exactOptional(),
   usdRates: z.record(currency, positive).exactOptional(),
+  weights: z
+    .strictObject({
+      event: weight,
+      amount: weight,
+      prominence: weight,
+      extremity: weight,
+      timeliness: weight,
+      reversal: weight,
+    })
+    .exactOptional(),
   publication: z
     .strictObject({
       name: z.string().min(1),

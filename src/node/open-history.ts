@@ -3,6 +3,7 @@
  */
 import type Libsql from 'libsql';
 import { published } from '../history/publication.js';
+import { quantilesOf } from '../history/quantiles.js';
 import type {
   History,
   HistoryEntry,
@@ -69,6 +70,9 @@ export async function openHistory(path: string): Promise<History> {
   const counted = prepared(
     'select count(*) as found from mention where key = ? and at > ? and at < ?',
   );
+  const figures = prepared(
+    'select count(*) as found from mention where key = ? and figure is not null',
+  );
   const record = prepared('select record from publication where id = ?');
   const publication = prepared('select * from publication where id = ?');
   const putPublication = prepared('insert or replace into publication values (?, ?, ?, ?, ?, ?)');
@@ -132,6 +136,8 @@ export async function openHistory(path: string): Promise<History> {
   };
 
   let runs = 0;
+  /** Asked once for each key between two commits: they go over all its figures. */
+  const quantiles = new Map<string, readonly number[]>();
   return {
     latest: (key, before, limit) => (latest.all(key, before, limit) as Row[]).map(remembered),
     reaching: (key, before, figure, direction) =>
@@ -141,6 +147,18 @@ export async function openHistory(path: string): Promise<History> {
       (counted.get(key, after, before) as { readonly found: number }).found,
     atLeast: (key, figure, limit, skip = 0) =>
       (largest.all(key, figure, limit, skip) as Row[]).map(remembered),
+    quantiles(key) {
+      let steps = quantiles.get(key);
+      if (steps === undefined) {
+        const { found: count } = figures.get(key) as { readonly found: number };
+        steps = quantilesOf(count, (place) => {
+          const [row] = largest.all(key, Number.NEGATIVE_INFINITY, 1, place) as Row[];
+          return row?.figure ?? 0;
+        });
+        quantiles.set(key, steps);
+      }
+      return steps;
+    },
     publication: (id) => found(id)?.kept,
     begin() {
       runs += 1;
@@ -155,6 +173,7 @@ export async function openHistory(path: string): Promise<History> {
             for (const { entry } of staged.iterate(run) as Iterable<{ readonly entry: string }>)
               put(JSON.parse(entry) as HistoryEntry);
             unstage.run(run);
+            quantiles.clear();
             database.exec('commit');
           } catch (error) {
             database.exec('rollback');

@@ -1647,7 +1647,12 @@ describe('guards', () => {
     );
     const there = [
       ...commonGuards.map(({ name }) => `any ${name}`),
-      ...builtinKinds.flatMap((kind) => kind.guards.map(({ name }) => `${kind.name} ${name}`)),
+      ...builtinKinds.flatMap((kind) =>
+        // Those that ask a history have their cases in tests/history/past-guards.
+        kind.guards
+          .filter(({ name }) => !name.startsWith('past-'))
+          .map(({ name }) => `${kind.name} ${name}`),
+      ),
     ];
     expect(there.filter((name) => !tried.has(name))).toEqual([]);
   });
