@@ -110,6 +110,51 @@ export function writeEvent(
   context: Parameters<typeof realize>[3],
   seed: number,
 ): Outcome<Item> {
+  const outcome = firstSound(event, workshop, context, seed, false);
+  if (outcome.status !== 'written' || longSentence(outcome.value, context.language) === undefined)
+    return outcome;
+  // Another wording may say the same in shorter sentences; one that leaves something out may not take its place.
+  const shorter = firstSound(event, workshop, context, seed, true);
+  return shorter.status === 'written' &&
+    shorter.value.diagnostics.length <= outcome.value.diagnostics.length
+    ? shorter
+    : outcome;
+}
+
+/** A sentence of the body should have no more words, unless somebody else said it. */
+const MOST_WORDS = 35;
+
+/** Shorter texts than this have no more words. */
+const LEAST_CHARACTERS = MOST_WORDS * 4;
+
+/** Where the words are not the newsroom's. */
+const OTHERS_WORDS: ReadonlySet<string> = new Set(['quoted', 'background']);
+
+/** The first sentence of the body that is too long, by paragraph and place. */
+function longSentence(
+  { paragraphs }: Item,
+  language: Language,
+): readonly [paragraph: number, place: number] | undefined {
+  for (const [paragraph, sentences] of paragraphs.entries()) {
+    for (const [place, { text, message }] of sentences.entries()) {
+      if (
+        text.length > LEAST_CHARACTERS &&
+        !OTHERS_WORDS.has(message) &&
+        language.wordCount(text) > MOST_WORDS
+      )
+        return [paragraph, place];
+    }
+  }
+  return undefined;
+}
+
+function firstSound(
+  event: NewsEvent,
+  workshop: Workshop,
+  context: Parameters<typeof realize>[3],
+  seed: number,
+  keepsShort: boolean,
+): Outcome<Item> {
   let refused: Set<number> | undefined;
   const failures: { step: Step; diagnostics: readonly Diagnostic[] }[] = [];
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
@@ -120,7 +165,8 @@ export function writeEvent(
     const failure =
       'refused' in realized
         ? { step: realized.refused, diagnostics: [] }
-        : firstFailure(realized.item, plan.headline, plan.paragraphs, workshop.verify);
+        : (firstFailure(realized.item, plan.headline, plan.paragraphs, workshop.verify) ??
+          (keepsShort ? tooLong(realized.item, plan.paragraphs, context.language) : undefined));
     if (failure !== undefined) {
       failures.push(failure);
       (refused ??= new Set()).add(failure.step.variant.id);
@@ -197,6 +243,17 @@ function firstFailure(
     }
   }
   return undefined;
+}
+
+/** The step whose sentence is too long. */
+function tooLong(
+  item: Item,
+  paragraphs: readonly (readonly Step[])[],
+  language: Language,
+): { step: Step; diagnostics: readonly Diagnostic[] } | undefined {
+  const [paragraph, place] = longSentence(item, language) ?? [];
+  const step = paragraphs[paragraph ?? -1]?.[place ?? -1];
+  return step === undefined ? undefined : { step, diagnostics: NOTHING };
 }
 
 function withheld(
