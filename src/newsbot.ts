@@ -8,6 +8,7 @@ import {
   recognise,
   underOwnNames,
   type EventContext,
+  type Rate,
   type Recognition,
   type Weights,
 } from './classify/index.js';
@@ -47,7 +48,7 @@ import {
 } from './records/index.js';
 import { styles as builtinStyles } from './styles/index.js';
 import type { TemplateSet } from './templates/index.js';
-import { addDays, shown, usdScale } from './values/index.js';
+import { addDays, isCurrency, parseDecimal, shown, usdScale } from './values/index.js';
 import { workshopsOf, writeEvent } from './write-event.js';
 
 /** The templates that ship with the library. */
@@ -59,6 +60,8 @@ export interface Release {
   /** Who releases them. */
   readonly by: string;
 }
+
+export type { Rate, Weights } from './classify/index.js';
 
 export interface NewsbotOptions {
   /** Default `en`. */
@@ -81,6 +84,11 @@ export interface NewsbotOptions {
   readonly usdRates?: Readonly<Record<string, number>>;
   /** How much each factor of newsworthiness counts: 1 where none is given, 0 leaves it out. */
   readonly weights?: Weights;
+  /**
+   * A dated table by which the sum of a record is told in another currency as well, where the record has no conversion
+   * of its own: by the last rate before its day, no older than a week.
+   */
+  readonly rates?: readonly Rate[];
   /** A person who vouches for records that `write` or a run would hold with this code alone; their items note it. */
   readonly release?: Release;
   /**
@@ -173,6 +181,7 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     usd: (money: Money) =>
       Number(money.amount) * (options.usdRates?.[money.currency] ?? usdScale(money.currency)),
     ...(options.history === undefined ? {} : { history: options.history }),
+    ...(options.rates === undefined ? {} : { rates: ratesOf(options.rates) }),
     ...(options.weights === undefined ? {} : { weights: weightsOf(options.weights) }),
   };
   const { history } = options;
@@ -509,6 +518,18 @@ function unclassified(
 
 /** After a month an event is told in the past tense with its day. */
 const RECENT_DAYS = 30;
+
+function ratesOf(rates: readonly Rate[]): readonly Rate[] {
+  for (const { from, to, rate, date } of rates) {
+    if (!isCurrency(from) || !isCurrency(to) || from === to)
+      throw new InvalidOptions(`There is no rate from ${from} to ${to}.`);
+    if (!(Number(rate) > 0) || parseDecimal(rate) === undefined)
+      throw new InvalidOptions(`The rate from ${from} to ${to} must be above 0, not ${rate}.`);
+    if (!z.iso.date().safeParse(date).success)
+      throw new InvalidOptions(`The rate from ${from} to ${to} has no day: ${date}.`);
+  }
+  return rates;
+}
 
 function weightsOf(weights: Weights): Weights {
   for (const [factor, weight] of Object.entries(weights)) {

@@ -1,10 +1,13 @@
 import type { Kind, KindContext } from '../kinds/index.js';
 import type { NewsEvent, NewsRecord, Pointer, Reason, Value } from '../model.js';
+import { converted, type Rate } from './conversion.js';
 import { newsworthinessOf, reasonsOf, type Weights } from './newsworthiness.js';
 
 /** What an event is made with: the run, and how much each factor counts in it. */
 export interface EventContext extends KindContext {
   readonly weights?: Weights;
+  /** By which sums are told in another currency. */
+  readonly rates?: readonly Rate[];
 }
 
 /**
@@ -27,20 +30,14 @@ export function eventOf(
     if (value !== undefined && fact.angle) angles.push(fact.name);
   }
   const reasons = reasonsOf(record, kind, values, context);
-  const { weights } = context;
+  const { weights, rates, history } = context;
+  const event = { record, raw, topics: kind.topics, angles };
   const { recall } = kind;
-  const { history } = context;
-  if (history === undefined || recall === undefined)
-    return {
-      record,
-      raw,
-      values,
-      topics: kind.topics,
-      angles,
-      newsworthiness: newsworthinessOf(reasons, weights),
-    };
-  const recalled = recall.of(record, history, context);
+  if (rates === undefined && (history === undefined || recall === undefined))
+    return { ...event, values, newsworthiness: newsworthinessOf(reasons, weights) };
   const origins: Record<string, readonly Pointer[]> = {};
+  if (rates !== undefined) convert(values, origins, record, kind, rates);
+  const recalled = history === undefined ? undefined : recall?.of(record, history, context);
   for (const name in recalled) {
     const found = recalled[name];
     const fact = kind.factsByName.get(name);
@@ -49,18 +46,33 @@ export function eventOf(
     origins[name] = found.from;
     if (fact.angle) angles.push(name);
   }
+  const angled = recalled === undefined ? undefined : recall?.reasons?.(recalled).map(extreme);
   return {
-    record,
-    raw,
+    ...event,
     values,
     origins,
-    topics: kind.topics,
-    angles,
     newsworthiness: newsworthinessOf(
-      [...reasons, ...(recall.reasons?.(recalled).map(extreme) ?? [])],
+      angled === undefined ? reasons : [...reasons, ...angled],
       weights,
     ),
   };
+}
+
+/** The sum that the story is about is told in the other currency too; the others would only crowd it. */
+function convert(
+  values: (Value | undefined)[],
+  origins: Record<string, readonly Pointer[]>,
+  { date }: NewsRecord,
+  kind: Kind,
+  rates: readonly Rate[],
+): void {
+  for (const { name, index, must, from } of kind.facts) {
+    const value = must ? values[index] : undefined;
+    const told = value?.type === 'money' ? converted(value, date.iso, rates) : undefined;
+    if (told === undefined) continue;
+    values[index] = told.money;
+    origins[name] = [...from, told.from];
+  }
 }
 
 /** What only a history tells is news by its extremity, unless it says otherwise. */

@@ -19,7 +19,15 @@ export interface Publication {
 /** A configuration: options of the newsbot that are plain data, and the publication. */
 export interface Config extends Pick<
   NewsbotOptions,
-  'language' | 'archive' | 'styles' | 'guards' | 'sources' | 'usdRates' | 'seed' | 'weights'
+  | 'language'
+  | 'archive'
+  | 'styles'
+  | 'guards'
+  | 'sources'
+  | 'usdRates'
+  | 'rates'
+  | 'seed'
+  | 'weights'
 > {
   /** The name of a style, shipped or of `styles`. */
   readonly style?: string;
@@ -96,6 +104,16 @@ const configSchema: z.ZodType<Config> = z.strictObject({
     .exactOptional(),
   sources: z.record(z.string(), columnMappingSchema.shape.defaults.unwrap()).exactOptional(),
   usdRates: z.record(currency, positive).exactOptional(),
+  rates: z
+    .array(
+      z.strictObject({
+        from: currency,
+        to: currency,
+        rate: z.string().regex(/^\d+(?:\.\d+)?$/u),
+        date: z.iso.date(),
+      }),
+    )
+    .exactOptional(),
   weights: z
     .strictObject({
       event: weight,
