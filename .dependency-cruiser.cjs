@@ -1,6 +1,7 @@
 /**
  * The import rule of the design:
- * model, diagnostic ← values ← kinds, languages, styles ← templates ← stages ← newsbot ← index, node, cli
+ * model, diagnostic ← values ← kinds, languages, styles ← templates ← stages ← newsbot ← index, node, cli;
+ * history stands beside the stages and knows values and kinds
  */
 
 const stages = ['records', 'classify', 'plan', 'realize', 'verify', 'publish'];
@@ -55,6 +56,7 @@ module.exports = {
     ...stages.map((stage) =>
       mayImportOnly(stage, ['values', 'kinds', 'languages', 'styles', 'templates']),
     ),
+    mayImportOnly('history', ['values', 'kinds']),
     mayImportOnly('read', ['values', 'kinds', 'languages']),
     {
       name: 'newsbot-knows-no-entry',
@@ -88,6 +90,7 @@ module.exports = {
     fencedIn('date-fns', ['values', 'languages']),
     fencedIn('indefinite', ['languages']),
     fencedIn('commander', ['cli']),
+    fencedIn('libsql', ['node']),
     fencedIn('cli-progress', ['cli']),
     {
       name: 'src-runs-on-dependencies',
@@ -96,7 +99,7 @@ module.exports = {
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        dependencyTypesNot: ['type-only'],
+        dependencyTypesNot: ['type-only', 'npm-peer'],
       },
     },
     {

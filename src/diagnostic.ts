@@ -127,14 +127,17 @@ export const diagnosticCodes = {
   },
   'guard/embargo': { severity: 'hold', meaning: 'The embargo has not been lifted.' },
   'guard/test-record': { severity: 'error', meaning: 'The record says that it is a test.' },
-  'guard/duplicate-record': { severity: 'hold', meaning: 'The record repeats another of the run.' },
+  'guard/duplicate-record': {
+    severity: 'hold',
+    meaning: 'The record repeats another of the run, or was published before.',
+  },
   'guard/conflicting-record': {
     severity: 'hold',
-    meaning: 'Another record of the run has this id and other content.',
+    meaning: 'Another record of the run, or one that was published, has this id and other content.',
   },
   'guard/duplicate-event': {
     severity: 'hold',
-    meaning: 'Another record of the run tells the same event.',
+    meaning: 'Another record of the run or of the history tells the same event.',
   },
   'guard/outlier': { severity: 'hold', meaning: 'A change is beyond the bound of the kind.' },
   'guard/sign-flip': {

@@ -8,7 +8,7 @@ import type { Item, Newsbot, NewsbotOptions } from '../../src/index.js';
 const folder = fileURLToPath(new URL('../../fixtures/showcase/', import.meta.url));
 
 /** The house styles, in the order in which the items of a kind take them. */
-export const stylesInTurn = ['agency', 'financial', 'digest', 'agency'] as const;
+const stylesInTurn = ['agency', 'financial', 'digest', 'agency'] as const;
 
 /** An item of the showcase. */
 export interface ShownItem {
