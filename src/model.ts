@@ -365,6 +365,8 @@ export interface Style {
    * stated; only the dust of a computed figure goes.
    */
   readonly precision: { readonly digits: number; readonly decimals: number } | 'full';
+  /** How `approx` rounds: to so many digits with "more than", or up with "nearly" where no more than this share is missing. */
+  readonly approximation: { readonly digits: number; readonly nearly: number };
   readonly percent: '%' | 'percent' | 'per cent';
   /** `plain` "from a year earlier", `technical` "year-on-year". */
   readonly comparison: 'plain' | 'technical';

@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import { approximated } from './en/approximation.js';
 import { indefinite } from './en/articles.js';
 import { date, datedComma, period, timePhrase } from './en/dates.js';
 import { labelForms } from './en/labels.js';
@@ -42,6 +43,7 @@ export const english: Language = {
   basis,
   count,
   countModifier,
+  approximated,
   number,
   cardinalWords,
   ordinal,

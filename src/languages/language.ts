@@ -76,6 +76,8 @@ export interface Language {
   count(value: Count, style: Style, opening: boolean): string | undefined;
   /** As a modifier: \"a 90-patent deal\"; `undefined` when it is only about a figure. */
   countModifier(value: Count, style: Style): string | undefined;
+  /** As a reader keeps it: "more than 124,000", "nearly 100"; true to the figure, within the style's tolerance. */
+  approximated<Figure extends Count | Money>(value: Figure, style: Style): Figure;
   /** A bare number in figures. */
   number(value: Decimal, style: Style): string;
   /** A whole number in words; undefined for what is not whole, negative, or a million and more. */

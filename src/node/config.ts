@@ -52,6 +52,10 @@ const style: z.ZodType<Style> = z.strictObject({
     z.literal('full'),
     z.strictObject({ digits: z.int().min(1).max(15), decimals: z.int().min(0).max(15) }),
   ]),
+  approximation: z.strictObject({
+    digits: z.int().min(1).max(15),
+    nearly: z.number().min(0).max(0.2),
+  }),
   percent: z.enum(['%', 'percent', 'per cent']),
   comparison: z.enum(['plain', 'technical']),
   wordsUpTo: z.int().min(0).max(100),

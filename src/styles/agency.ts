@@ -28,6 +28,7 @@ export const agency: Style = {
   },
   counts: { scale: 'words' },
   precision: { digits: 3, decimals: 2 },
+  approximation: { digits: 2, nearly: 0.03 },
   percent: '%',
   comparison: 'plain',
   wordsUpTo: 9,

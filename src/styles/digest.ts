@@ -29,6 +29,7 @@ export const digest: Style = {
   },
   counts: { scale: 'none' },
   precision: 'full',
+  approximation: { digits: 3, nearly: 0.03 },
   percent: '%',
   comparison: 'technical',
   wordsUpTo: 9,

@@ -33,6 +33,7 @@ export const financial: Style = {
   },
   counts: { scale: 'letters' },
   precision: { digits: 3, decimals: 2 },
+  approximation: { digits: 2, nearly: 0.03 },
   percent: '%',
   comparison: 'plain',
   wordsUpTo: 9,

@@ -468,6 +468,16 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
       else put(draft, draft.language.number(value.value, draft.style), slot, item);
     },
   },
+  approx: {
+    accepts: ['count', 'money'],
+    takesWord: false,
+    options: {},
+    describes: 'The figure as a reader keeps it: "more than 124,000", "nearly 100".',
+    write: (draft, value, slot, item, options) => {
+      if (value.type !== 'count' && value.type !== 'money') fail(draft);
+      else writeValue(draft, draft.language.approximated(value, draft.style), slot, item, options);
+    },
+  },
   ordinal: {
     accepts: ['count'],
     takesWord: false,
