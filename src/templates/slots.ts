@@ -67,7 +67,7 @@ function writeOrganisation(
   const { language, style } = draft;
   if (draft.headline) {
     const short = shortNameOf(draft, value);
-    put(draft, possessive ? language.possessive(short, style) : short, slot, item);
+    putName(draft, possessive ? language.possessive(short, style) : short, slot, item);
     return;
   }
   const referent = referentOf(draft, value);
@@ -91,7 +91,13 @@ function writeOrganisation(
   // Of several that open a sentence no one is its subject.
   if (opens && item !== NO_ITEM) draft.subject = undefined;
   sayArticle(draft, value);
-  put(draft, possessive ? language.possessive(printed, style) : printed, slot, item);
+  putName(draft, possessive ? language.possessive(printed, style) : printed, slot, item);
+}
+
+/** A name is never changed, so "the Chinese central bank" opens no sentence. */
+function putName(draft: Draft, text: string, slot: number, item: number): void {
+  if (draft.text === '' && text.startsWith(`${draft.language.reference.the} `)) fail(draft);
+  put(draft, text, slot, item);
 }
 
 /** Notes that the sentence names the organisation, before its words are put. */
