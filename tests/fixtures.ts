@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-/** The kinds that have fixtures. */
+/** The kinds that have fixtures; beside them lie the records of the showcase. */
 export function fixtureKinds(): string[] {
-  return readdirSync(folder).sort();
+  return readdirSync(folder)
+    .filter((name) => name !== 'showcase')
+    .sort();
 }
 
 /** The cases of a kind: full, sparse, odd and whatever else there is. */

@@ -4,7 +4,7 @@
 import { diagnose, type Diagnostic } from '../diagnostic.js';
 import type { Language } from '../languages/index.js';
 import type { Digest, IsoDate, Item, NewsEvent, Outcome, Span, Style } from '../model.js';
-import { daysBetween } from '../values/index.js';
+import { contradicts, daysBetween } from '../values/index.js';
 
 /** An event that may stand in a digest, with the way to word it; another salt words it otherwise. */
 export interface WrittenEvent {
@@ -111,15 +111,15 @@ interface Report {
 /** Several reports of one event become one: the fullest is told, the others lend their sources. */
 function merged(events: readonly WrittenEvent[]): Report[] {
   const groups: WrittenEvent[][] = [];
-  const byIdentity = new Map<string, WrittenEvent[][]>();
+  const byHappening = new Map<string, WrittenEvent[][]>();
   for (const written of events) {
-    const key = `${written.event.record.kind}\n${written.identity.join('\n')}`;
-    const candidates = written.identity.includes(undefined) ? [] : (byIdentity.get(key) ?? []);
-    const day = written.event.record.date.iso;
+    const key = happeningOf(written);
+    const candidates = key === undefined ? [] : (byHappening.get(key) ?? []);
     const group = candidates.find(
       ([first]) =>
         first !== undefined &&
-        Math.abs(daysBetween(first.event.record.date.iso, day)) <= composing.sameEventDays,
+        areNear(first, written) &&
+        !contradicts(first.identity, written.identity),
     );
     if (group !== undefined) {
       group.push(written);
@@ -127,7 +127,7 @@ function merged(events: readonly WrittenEvent[]): Report[] {
     }
     const made = [written];
     groups.push(made);
-    byIdentity.set(key, [...candidates, made]);
+    if (key !== undefined) byHappening.set(key, [...candidates, made]);
   }
   return groups.map((group) => {
     const [lead, ...others] = group.toSorted(
@@ -137,25 +137,33 @@ function merged(events: readonly WrittenEvent[]): Report[] {
   });
 }
 
+/** Where reports of one happening meet; nowhere what lacks a part by which it could be told from others. */
+function happeningOf({ event, identity, happening }: WrittenEvent): string | undefined {
+  if (identity.length === 0 || identity.includes(undefined)) return undefined;
+  const named = happening.length === 0 || happening.includes(undefined) ? identity : happening;
+  return `${event.record.kind}\n${named.join('\n')}`;
+}
+
+function areNear(one: WrittenEvent, other: WrittenEvent): boolean {
+  const days = daysBetween(one.event.record.date.iso, other.event.record.date.iso);
+  return Math.abs(days) <= composing.sameEventDays;
+}
+
 /** Reports of one happening whose figures differ: one of them errs, so none is told. */
 function conflicting(reports: readonly Report[]): ReadonlyMap<Report, Diagnostic> {
   const byHappening = new Map<string, Report[]>();
   for (const report of reports) {
-    const { happening, identity, event } = report.lead;
-    // What is not known contradicts nothing.
-    if (happening.length === 0 || [...happening, ...identity].includes(undefined)) continue;
-    const key = `${event.record.kind}\n${happening.join('\n')}`;
-    byHappening.set(key, [...(byHappening.get(key) ?? []), report]);
+    const key = happeningOf(report.lead);
+    if (key !== undefined) byHappening.set(key, [...(byHappening.get(key) ?? []), report]);
   }
   const found = new Map<Report, Diagnostic>();
   for (const rivals of byHappening.values()) {
     for (const report of rivals) {
-      const { record } = report.lead.event;
       const rival = rivals.find(
         (other) =>
           other !== report &&
-          Math.abs(daysBetween(other.lead.event.record.date.iso, record.date.iso)) <=
-            composing.sameEventDays,
+          areNear(other.lead, report.lead) &&
+          contradicts(other.lead.identity, report.lead.identity),
       );
       if (rival === undefined) continue;
       const { id, source } = rival.lead.event.record;
@@ -163,7 +171,7 @@ function conflicting(reports: readonly Report[]): ReadonlyMap<Report, Diagnostic
         report,
         diagnose('guard/conflicting-source', {
           message: `Record ${id} tells the same event with other figures${source === undefined ? '' : `, from ${source.name}`}.`,
-          place: { record: record.id, pointer: '' },
+          place: { record: report.lead.event.record.id, pointer: '' },
           hint: 'Find out which is right, and leave the other out.',
         }),
       );

@@ -13,7 +13,7 @@ import type {
   PublicationState,
   VersionClass,
 } from '../model.js';
-import { daysBetween, entityKey, hash53 } from '../values/index.js';
+import { contradicts, daysBetween, entityKey, hash53 } from '../values/index.js';
 
 /** A record is `new`, takes the place of a version that was published, or is `stopped`. */
 export type Standing =
@@ -121,7 +121,8 @@ function told(record: NewsRecord, kind: Kind, history: HistoryView, stop: Stop):
   const twins = history
     .latest(mention.key, EVER, MOST_REPORTS)
     .filter(({ id }) => id !== record.id);
-  const same = twins.find(({ mark }) => mark === mention.mark);
+  const identity = partsOf(mention);
+  const same = twins.find((twin) => !contradicts(partsOf(twin), identity));
   if (same !== undefined)
     return stop(
       'duplicate-event',
@@ -156,8 +157,15 @@ function eventMention(record: NewsRecord, kind: Kind): Mention | undefined {
   return {
     key: `event/${kind.name}/${named.join('/')}`,
     at: record.date.iso,
-    mark: identity.join('/'),
+    mark: identity.join(BETWEEN),
   };
+}
+
+/** Parts of an identity hold names, so what stands between them is in no name. */
+const BETWEEN = '\n';
+
+function partsOf({ mark }: { readonly mark?: string }): readonly string[] {
+  return mark?.split(BETWEEN) ?? [];
 }
 
 /** "10" comes after "9"; a version comes after none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Count, Group, List, NounPhrase } from '../model.js';
+import type { Count, Group, HistoryView, List, NewsRecord, NounPhrase } from '../model.js';
 import {
   entityKey,
   compareDecimals,
@@ -8,9 +8,16 @@ import {
   isZero,
   type FieldTypes,
 } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import {
+  defineKind,
+  type Guard,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { flag, isNamed, known } from './facts.js';
 import { happened } from './guards.js';
+import { recalledFrom } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   place: t.place.optional(),
@@ -137,6 +144,7 @@ export const buildout = defineKind({
       type: 'organisation',
       from: ['operator'],
       anchor: true,
+      role: 'company',
       must: true,
       material: true,
       value: (r) => r.operator,
@@ -227,6 +235,16 @@ export const buildout = defineKind({
       value: (r) => known(r.plans),
     },
   },
+  mentions: (r) => [{ key: countsKey(r), at: dayOf(r), figure: Number(r.count.value) }],
+  recall: {
+    facts: {
+      earlierCount: { type: 'count', weight: 1.2 },
+      earlierAsOf: { type: ['period', 'date'], weight: 0.4 },
+      more: { type: 'flag', weight: 0, angle: true },
+      fewer: { type: 'flag', weight: 0, angle: true },
+    },
+    of: recallCount,
+  },
   newsworthiness: (r) => [
     { score: 0.25, reason: 'It tells how much has been built.' },
     {
@@ -238,6 +256,12 @@ export const buildout = defineKind({
   ],
   guards: [builder, countOfThings, asOfPast, happened],
   bounds: { stale: { days: 60 } },
+  happening: (r) => [
+    r.place?.name ?? '',
+    entityKey(r.operator?.name ?? ''),
+    r.asset.text,
+    dayOf(r),
+  ],
   identity: (r) => [
     r.place?.name ?? '',
     entityKey(r.operator?.name ?? ''),
@@ -287,4 +311,56 @@ function furtherCoverage(coverage: readonly Coverage[] | undefined): List | unde
       };
     }),
   );
+}
+
+/** The keys of counts lead to records of this kind only. */
+function buildoutOf(record: NewsRecord): Buildout {
+  return record as unknown as Buildout;
+}
+
+/** The day by which so many stood. */
+function dayOf({ asOf, date }: Buildout): string {
+  return asOf?.to ?? date.iso;
+}
+
+/** Counts of two publishers are not compared: each counts in its own way. */
+function countsKey({ place, operator, asset, count, publisher, source }: Buildout): string {
+  const unit = isMeasured(count, asset) ? (count.unit ?? '') : '';
+  const owner = entityKey(publisher?.name ?? source?.name ?? '');
+  return ['buildout', place?.name ?? '', entityKey(operator?.name ?? ''), asset.text, unit, owner]
+    .join('/')
+    .toLowerCase();
+}
+
+/** The count before; a hedge that goes the wrong way leaves open which of the two is more. */
+function recallCount(
+  r: Buildout,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const [last] = history.latest(countsKey(r), dayOf(r), 1);
+  if (last === undefined) return {};
+  const before = buildoutOf(last.record);
+  const order = compareDecimals(r.count.value, before.count.value);
+  const isCertain =
+    order > 0 ? atLeast(r.count) && atMost(before.count) : atMost(r.count) && atLeast(before.count);
+  if (order === 0 || !isCertain) return {};
+  const flagged = { value: { type: 'flag' }, from: ['/count', `${last.id}#/count`] } as const;
+  const { value, approx } = before.count;
+  const bare: Count = { type: 'count', value, ...(approx === undefined ? {} : { approx }) };
+  return {
+    earlierCount: recalledFrom(last, bare, 'count'),
+    earlierAsOf:
+      before.asOf === undefined
+        ? recalledFrom(last, before.date, 'date')
+        : recalledFrom(last, before.asOf, 'asOf'),
+    ...(order > 0 ? { more: flagged } : { fewer: flagged }),
+  };
+}
+
+function atLeast({ approx }: Count): boolean {
+  return approx === undefined || approx === 'more-than' || approx === 'at-least';
+}
+
+function atMost({ approx }: Count): boolean {
+  return approx === undefined || approx === 'nearly' || approx === 'up-to';
 }

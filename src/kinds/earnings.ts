@@ -1,4 +1,15 @@
-import type { Change, Money, Quotation, SentencePhrase } from '../model.js';
+import type {
+  Change,
+  Decimal,
+  HistoryView,
+  Mention,
+  Money,
+  NewsRecord,
+  Period,
+  Quotation,
+  Remembered,
+  SentencePhrase,
+} from '../model.js';
 import {
   compareDecimals,
   entityKey,
@@ -7,13 +18,20 @@ import {
   negate,
   type FieldTypes,
 } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import {
+  defineKind,
+  type Guard,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { flag, isNamed, withoutStop } from './facts.js';
-import { directionOf } from './figures.js';
+import { directionOf, multipleFacts } from './figures.js';
 import {
   amounts,
   begun,
   changes,
+  changeStated,
   happened,
   impliedBase,
   notAfter,
@@ -21,6 +39,8 @@ import {
   pointsOfPercent,
 } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { recalledFrom } from './recall.js';
+import { isSamePeriod, recallExtremes, seriesMentions, type SeriesFigure } from './series.js';
 
 const fields = (t: FieldTypes) => ({
   company: t.organisation,
@@ -134,6 +154,7 @@ export const earnings = defineKind({
       type: 'organisation',
       from: ['company'],
       anchor: true,
+      role: 'company',
       must: true,
       material: true,
       value: (r) => r.company,
@@ -210,6 +231,7 @@ export const earnings = defineKind({
       covers: ['netIncomeChange'],
       value: (r) => flag(r.netIncomeChange !== undefined && directionOf(r.netIncomeChange) === 0),
     },
+    ...multipleFacts('netIncomeChange', (r: Earnings) => [r.netIncomeChange]),
     revenue: {
       type: 'money',
       from: ['revenue'],
@@ -243,6 +265,19 @@ export const earnings = defineKind({
       covers: ['revenueChange'],
       value: (r) => flag(r.revenueChange !== undefined && directionOf(r.revenueChange) === 0),
     },
+    ...multipleFacts('revenueChange', (r: Earnings) => [r.revenueChange], 'revenue'),
+    yearly: {
+      type: 'flag',
+      from: ['period'],
+      weight: 0,
+      value: (r) => flag(r.period.precision === 'year'),
+    },
+    quarterly: {
+      type: 'flag',
+      from: ['period'],
+      weight: 0,
+      value: (r) => flag(r.period.precision === 'quarter'),
+    },
     guidance: {
       type: 'quotation',
       from: ['guidance'],
@@ -263,6 +298,45 @@ export const earnings = defineKind({
       weight: 0,
       value: (r) => flag(r.source !== undefined && isNamed(r.company, r.source.name)),
     },
+  },
+  mentions: (r) => {
+    const figure = netIncomeFigure(r);
+    const key = keyOf(r);
+    return [
+      ...(key === undefined ? [] : [{ key, at: r.period.to }]),
+      ...(figure === undefined ? [] : seriesMentions(figure)),
+    ] satisfies Mention[];
+  },
+  recall: {
+    facts: {
+      yearAgoProfit: { type: 'money', weight: 1 },
+      yearAgoLoss: { type: 'money', weight: 1 },
+      yearAgoRevenue: { type: 'money', weight: 0.8 },
+      profitUp: { type: 'flag', weight: 0 },
+      profitDown: { type: 'flag', weight: 0 },
+      lossWider: { type: 'flag', weight: 0, angle: true },
+      lossNarrower: { type: 'flag', weight: 0, angle: true },
+      outOfLoss: { type: 'flag', weight: 0, angle: true },
+      intoLoss: { type: 'flag', weight: 0, angle: true },
+      revenueUp: { type: 'flag', weight: 0 },
+      revenueDown: { type: 'flag', weight: 0 },
+      highestSince: { type: 'period', weight: 1.5, angle: true },
+      lowestSince: { type: 'period', weight: 1.5, angle: true },
+      firstProfitSince: { type: 'period', weight: 1.5, angle: true },
+      firstLossSince: { type: 'period', weight: 1.5, angle: true },
+      lossesInARow: { type: 'count', weight: 1, angle: true },
+    },
+    of: recallEarnings,
+    reasons: ({ outOfLoss, intoLoss, highestSince, lowestSince }) => [
+      {
+        score: outOfLoss === undefined && intoLoss === undefined ? 0 : 0.2,
+        reason: 'It turned from loss to profit or back.',
+      },
+      {
+        score: highestSince === undefined && lowestSince === undefined ? 0 : 0.15,
+        reason: 'It is the largest profit or loss for some time.',
+      },
+    ],
   },
   newsworthiness: (r, { usd }) => [
     { score: 0.2, reason: 'A company has told how it did.' },
@@ -308,6 +382,7 @@ export const earnings = defineKind({
   ],
   // Walmart, the largest by sales, took some 560 billion in the year to January 2021.
   bounds: { stale: { days: 60 }, range: { amount: 1_000_000_000_000 } },
+  happening: (r) => [entityKey(r.company.name), `${r.period.from} ${r.period.to}`],
   identity: (r) => [
     entityKey(r.company.name),
     `${r.period.from} ${r.period.to}`,
@@ -360,4 +435,178 @@ function negated(money: Money): Money {
 function sizeOf(netIncome: Money | undefined): Money | undefined {
   if (netIncome === undefined || isZero(netIncome.amount)) return undefined;
   return isNegative(netIncome.amount) ? negated(netIncome) : netIncome;
+}
+
+/** Data of what is told of earlier results. */
+const telling = {
+  /** Nine quarters back, so that a year ago is among them and a run of losses can be counted. */
+  lookBack: 9,
+  /** A run of losses is told from so many on. */
+  streak: 3,
+} as const;
+
+/** Months between the results of a company. */
+const months: Readonly<Partial<Record<Period['precision'], number>>> = {
+  year: 12,
+  half: 6,
+  quarter: 3,
+};
+
+/** The keys of results lead to records of this kind only. */
+function earningsOf(record: NewsRecord): Earnings {
+  return record as unknown as Earnings;
+}
+
+/** Results in another currency cannot be compared. */
+function keyOf({ company, period, revenue, netIncome }: Earnings): string | undefined {
+  const currency = (netIncome ?? revenue)?.currency;
+  return currency === undefined || months[period.precision] === undefined
+    ? undefined
+    : `earnings/${entityKey(company.name)}/${currency}/${period.precision}`;
+}
+
+function netIncomeFigure({ company, period, netIncome }: Earnings): SeriesFigure | undefined {
+  return netIncome === undefined
+    ? undefined
+    : { of: ['earnings', entityKey(company.name)], period, value: netIncome, field: 'netIncome' };
+}
+
+type Told = Readonly<Record<string, Recalled | undefined>>;
+
+function recallEarnings(r: Earnings, history: HistoryView): Told {
+  const key = keyOf(r);
+  if (key === undefined) return {};
+  const before = history.latest(key, r.period.to, telling.lookBack);
+  const yearAgo = before.find(({ at }) => isYearBefore(at, r.period.to));
+  const figure = netIncomeFigure(r);
+  const { netIncome } = r;
+  return {
+    ...(yearAgo === undefined
+      ? {}
+      : { ...netIncomeSince(r, yearAgo), ...revenueSince(r, yearAgo) }),
+    ...(figure === undefined || netIncome === undefined || isZero(netIncome.amount)
+      ? {}
+      : {
+          ...largest(
+            recallExtremes(
+              figure,
+              history,
+              ({ record }) => earningsOf(record).period,
+              isNegative(netIncome.amount) ? -1 : 1,
+            ),
+            signs(r, before),
+            isNegative(netIncome.amount),
+          ),
+        }),
+  };
+}
+
+/**
+ * "Its highest since": of a profit that no profit since has reached, of a loss that no loss since has. Where there was
+ * no other since, the first says it already.
+ */
+function largest({ highestSince, lowestSince }: Told, told: Told, isLossNow: boolean): Told {
+  const extreme = isLossNow ? lowestSince : highestSince;
+  const first = told['firstLossSince'] ?? told['firstProfitSince'];
+  if (extreme === undefined || isSamePeriod(extreme.value, first?.value)) return told;
+  return { ...told, [isLossNow ? 'lowestSince' : 'highestSince']: extreme };
+}
+
+function isYearBefore(earlier: string, later: string): boolean {
+  // February ends a day later in some years.
+  return `${Number(earlier.slice(0, 4)) + 1}${earlier.slice(4, 7)}` === later.slice(0, 7);
+}
+
+function plain(money: Money | undefined): Money | undefined {
+  return money?.approx === undefined ? money : undefined;
+}
+
+/** Net income against that of the year before, where the record's own change does not contradict it. */
+function netIncomeSince({ netIncome, netIncomeChange }: Earnings, entry: Remembered): Told {
+  const now = plain(netIncome);
+  const then = plain(earningsOf(entry.record).netIncome);
+  if (now === undefined || then === undefined || isZero(then.amount)) return {};
+  if (!bearsOut(netIncomeChange, then.amount, now.amount)) return {};
+  const flagged = {
+    value: { type: 'flag' },
+    from: ['/netIncome', `${entry.id}#/netIncome`],
+  } as const;
+  const lost = isNegative(then.amount);
+  const value = recalledFrom(entry, lost ? negated(then) : then, 'netIncome');
+  const order = compareDecimals(now.amount, then.amount);
+  if (isZero(now.amount) || netIncomeChange !== undefined || order === 0)
+    return lost ? { yearAgoLoss: value } : { yearAgoProfit: value };
+  if (isNegative(now.amount))
+    return lost
+      ? { yearAgoLoss: value, ...(order < 0 ? { lossWider: flagged } : { lossNarrower: flagged }) }
+      : { yearAgoProfit: value, intoLoss: flagged };
+  return lost
+    ? { yearAgoLoss: value, outOfLoss: flagged }
+    : { yearAgoProfit: value, ...(order > 0 ? { profitUp: flagged } : { profitDown: flagged }) };
+}
+
+function revenueSince({ revenue, revenueChange }: Earnings, entry: Remembered): Told {
+  const now = plain(revenue);
+  const then = plain(earningsOf(entry.record).revenue);
+  if (now === undefined || then?.currency !== now.currency) return {};
+  const order = compareDecimals(now.amount, then.amount);
+  if (order === 0 || !bearsOut(revenueChange, then.amount, now.amount)) return {};
+  const flagged = { value: { type: 'flag' }, from: ['/revenue', `${entry.id}#/revenue`] } as const;
+  return {
+    yearAgoRevenue: recalledFrom(entry, then, 'revenue'),
+    ...(revenueChange === undefined
+      ? order > 0
+        ? { revenueUp: flagged }
+        : { revenueDown: flagged }
+      : {}),
+  };
+}
+
+/** Whether two figures a year apart give the change that is stated; results are restated at times. */
+function bearsOut(change: Change | undefined, then: Decimal, now: Decimal): boolean {
+  if (change === undefined) return true;
+  if (change.basis !== 'year-on-year') return false;
+  const stated = changeStated('', change, then, now);
+  return (
+    stated === undefined ||
+    Math.abs(Number(stated.stated) - Number(stated.recomputed)) <= Number(stated.rounding)
+  );
+}
+
+/** A first profit after losses, a first loss after profits, or a run of losses: of results without a gap. */
+function signs({ period, netIncome }: Earnings, before: readonly Remembered[]): Told {
+  const step = months[period.precision];
+  const isLossNow = isLoss(netIncome);
+  if (step === undefined) return {};
+  let same = 1;
+  let other = 0;
+  let laterAt = period.to;
+  const seen = ['/netIncome'];
+  for (const entry of before) {
+    const result = earningsOf(entry.record).netIncome;
+    if (result === undefined || isZero(result.amount) || monthsBetween(entry.at, laterAt) !== step)
+      return {};
+    seen.push(`${entry.id}#/netIncome`);
+    if (isLoss(result) !== isLossNow) other += 1;
+    else if (other >= telling.streak)
+      return {
+        [isLossNow ? 'firstLossSince' : 'firstProfitSince']: {
+          value: earningsOf(entry.record).period,
+          from: seen,
+        },
+      };
+    else if (other === 0) same += 1;
+    else return {};
+    if (other > 0 && same > 1)
+      return isLossNow && same >= telling.streak
+        ? { lossesInARow: { value: { type: 'count', value: String(same) }, from: seen } }
+        : {};
+    laterAt = entry.at;
+  }
+  return {};
+}
+
+function monthsBetween(earlier: string, later: string): number {
+  const month = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return month(later) - month(earlier);
 }

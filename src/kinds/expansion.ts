@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import type { Count, NounPhrase } from '../model.js';
-import { compareDecimals, entityKey, type FieldTypes } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import type { Count, HistoryView, Money, NewsRecord, NounPhrase, Remembered } from '../model.js';
+import { compareDecimals, daysBetween, entityKey, type FieldTypes } from '../values/index.js';
+import {
+  defineKind,
+  type Guard,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { flag, isNamed } from './facts.js';
 import { ahead, amounts, happenedOrPlanned } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
-import { isDetermined, sitePhrase } from './site.js';
+import { earlier, keyOf, recalledFrom, yearOf } from './recall.js';
+import { companyIn, isDetermined, siteKey, siteNoun, sitePhrase } from './site.js';
 
 const fields = (t: FieldTypes) => ({
   company: t.organisation,
@@ -122,8 +129,9 @@ export const expansion = defineKind({
       type: 'organisation',
       from: ['company'],
       anchor: true,
+      role: 'company',
       must: true,
-      value: (r) => r.company,
+      value: (r) => companyIn(r.company, r.place),
     },
     // not owed by every headline: where it is long, "to expand in Shanghai" is the better one
     what: {
@@ -132,6 +140,13 @@ export const expansion = defineKind({
       weight: 2.5,
       material: true,
       value: (r) => siteOf(r),
+    },
+    /** What a later sentence calls it: "the plant". */
+    site: {
+      type: 'nounPhrase',
+      from: ['what'],
+      weight: 0,
+      value: (r) => siteNoun(siteOf(r)),
     },
     single: {
       type: 'flag',
@@ -256,6 +271,35 @@ export const expansion = defineKind({
       value: (r) => flag(isNamed(r.company, r.source?.name)),
     },
   },
+  mentions: (r) => [
+    { key: keyOf(COMPANY, r.company), at: r.date.iso, mark: siteKey(r.what, r.place.name) },
+  ],
+  recall: {
+    facts: {
+      plannedOn: { type: 'date', weight: 1 },
+      promisedJobs: { type: 'count', weight: 1, angle: true },
+      promisedInvestment: { type: 'money', weight: 1, angle: true },
+      promisedOpening: { type: 'period', weight: 1.2, angle: true },
+      otherSite: { type: 'nounPhrase', weight: 1 },
+      otherPlace: { type: 'place', weight: 0.3 },
+      otherDate: { type: 'date', weight: 0.4 },
+      otherThere: { type: 'flag', weight: 0 },
+      otherOpened: { type: 'flag', weight: 0 },
+      siteNumber: { type: 'count', weight: 0.8, angle: true },
+      siteYear: { type: 'period', weight: 0 },
+    },
+    of: (r, history) => companySoFar(r, history),
+    reasons: ({ promisedOpening, promisedJobs }) => [
+      {
+        score: promisedOpening === undefined ? 0 : 0.15,
+        reason: 'It opens at another time than was planned.',
+      },
+      {
+        score: promisedJobs === undefined ? 0 : 0.1,
+        reason: 'It comes with another number of jobs than was planned.',
+      },
+    ],
+  },
   newsworthiness: (r, { usd }) => [
     { score: 0.15, reason: 'A company expands.' },
     scaleReason(
@@ -283,8 +327,116 @@ export const expansion = defineKind({
   ],
   // The dearest that a company has pledged to one place is a chip complex of some 200 billion dollars.
   bounds: { range: { amount: 250_000_000_000 } },
-  identity: (r) => [entityKey(r.company.name), r.what.text, r.place.name, r.stage ?? ''],
+  happening: (r) => [entityKey(r.company.name), siteKey(r.what, r.place.name), r.stage ?? ''],
+  identity: (r) => [
+    entityKey(r.company.name),
+    siteKey(r.what, r.place.name),
+    r.stage ?? '',
+    r.jobs?.value ?? '',
+    r.investment?.type === 'money' ? `${r.investment.amount} ${r.investment.currency}` : '',
+  ],
 });
+
+const COMPANY = 'expansion/company';
+
+/** How many reports of a company are looked at. */
+const MOST_REPORTS = 12;
+
+/** Reports of one site may lie so many days apart. */
+const SAME_SITE_DAYS = 30;
+
+/** The keys of this kind lead to records of this kind only. */
+function expansionOf(record: NewsRecord): Expansion {
+  return record as unknown as Expansion;
+}
+
+function moneyOf(investment: Expansion['investment']): Money | undefined {
+  return investment?.type === 'money' ? investment : undefined;
+}
+
+/** What was known of this site and of the company's others before. */
+function companySoFar(
+  r: Expansion,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const before = earlier(history, keyOf(COMPANY, r.company), r, MOST_REPORTS);
+  const key = siteKey(r.what, r.place.name);
+  const planned =
+    r.stage === 'opened'
+      ? before.find(({ mark, record }) => mark === key && expansionOf(record).stage === 'planned')
+      : undefined;
+  const other = before.find(
+    ({ mark, at }) => mark !== key && daysBetween(at, r.date.iso) > SAME_SITE_DAYS,
+  );
+  return {
+    ...(planned === undefined ? {} : planThen(r, planned)),
+    ...(other === undefined ? {} : otherSiteThen(r, other)),
+    ...(before.some(({ mark }) => mark === key) ? {} : numberOfYear(r, before)),
+  };
+}
+
+/** What was promised when it was planned, where it came otherwise. */
+function planThen(
+  r: Expansion,
+  planned: Remembered,
+): Readonly<Record<string, Recalled | undefined>> {
+  const then = expansionOf(planned.record);
+  const promised = moneyOf(then.investment);
+  const spent = moneyOf(r.investment);
+  const { opens } = then;
+  return {
+    plannedOn: recalledFrom(planned, then.date, 'date'),
+    promisedJobs:
+      r.jobs === undefined || then.jobs === undefined || then.jobs.value === r.jobs.value
+        ? undefined
+        : recalledFrom(planned, jobsOf(then.jobs), 'jobs'),
+    promisedInvestment:
+      promised === undefined ||
+      spent?.currency !== promised.currency ||
+      spent.amount === promised.amount
+        ? undefined
+        : recalledFrom(planned, promised, 'investment'),
+    promisedOpening:
+      opens === undefined || (opens.from <= r.date.iso && r.date.iso <= opens.to)
+        ? undefined
+        : recalledFrom(planned, opens, 'opens'),
+  };
+}
+
+function otherSiteThen(
+  r: Expansion,
+  other: Remembered,
+): Readonly<Record<string, Recalled | undefined>> {
+  const then = expansionOf(other.record);
+  const isThere = then.place.name === r.place.name;
+  return {
+    otherSite: recalledFrom(other, siteOf(then), 'what'),
+    otherPlace: isThere ? undefined : recalledFrom(other, then.place, 'place'),
+    otherDate: recalledFrom(other, then.date, 'date'),
+    otherThere: isThere ? recalledFrom(other, { type: 'flag' }, 'place') : undefined,
+    otherOpened:
+      then.stage === 'opened' ? recalledFrom(other, { type: 'flag' }, 'stage') : undefined,
+  };
+}
+
+/** The company's sites of the year by number: a site that was planned and opened is one. */
+function numberOfYear(
+  r: Expansion,
+  before: readonly Remembered[],
+): Readonly<Record<string, Recalled | undefined>> {
+  const year = r.date.iso.slice(0, 4);
+  const ofYear = before.filter(({ at }) => at.startsWith(year));
+  const isWhole = before.length < MOST_REPORTS || before.at(-1)?.at.startsWith(year) === false;
+  if (ofYear.length === 0 || !isWhole) return {};
+  const sites = new Set(ofYear.map(({ mark }) => mark));
+  return {
+    siteNumber: {
+      value: { type: 'count', value: String(sites.size + 1) },
+      from: ['/what', ...ofYear.map(({ id }) => `${id}#/what`)],
+    },
+    siteYear: { value: yearOf(r.date.iso), from: ['/date'] },
+  };
+}
 
 function isPending({ stage, opens, date }: Expansion): boolean {
   return stage === undefined && opens !== undefined && opens.to > date.iso;

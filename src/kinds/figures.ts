@@ -3,6 +3,8 @@
  */
 import type { Change, Count, Decimal, Money } from '../model.js';
 import { isNegative, isZero } from '../values/index.js';
+import type { FactDeclaration } from './define-kind.js';
+import { flag } from './facts.js';
 
 /**
  * The figure of a value, without currency or unit.
@@ -39,4 +41,60 @@ export function comparable(
  */
 export function directionOf(change: Change | undefined): -1 | 0 | 1 {
   return change === undefined || isZero(change.value) ? 0 : isNegative(change.value) ? -1 : 1;
+}
+
+/** What a change makes of the figure before: percent and the multiple that it comes to. */
+const multiples = { doubled: ['100', 2], tripled: ['200', 3], halved: ['-50', 0.5] } as const;
+
+/** A multiple that such a share of it is off is none to a reader who has both figures. */
+const MULTIPLE_TOLERANCE = 0.005;
+
+/**
+ * Whether a change is one that newspapers word as a multiple or a fraction: exactly 100, 200 or -50 percent from one
+ * figure to the next. Where both figures are known they must bear it out, for the reader sees them.
+ *
+ * @example
+ * isMultiple('doubled', { type: 'change', value: '100', unit: 'percent', basis: 'year-on-year' }) // => true
+ * isMultiple('doubled', { type: 'change', value: '100', unit: 'percent', basis: 'year-on-year' }, '412', '204') // => false
+ * isMultiple('halved', { type: 'change', value: '-50', unit: 'percent', basis: 'compound-annual' }) // => false
+ */
+export function isMultiple(
+  name: keyof typeof multiples,
+  change: Change | undefined,
+  value?: Decimal,
+  before?: Decimal,
+): boolean {
+  const [percent, multiple] = multiples[name];
+  if (change?.unit !== 'percent' || change.basis === 'compound-annual' || change.value !== percent)
+    return false;
+  if (value === undefined || before === undefined) return true;
+  return Math.abs(Number(value) / Number(before) / multiple - 1) <= MULTIPLE_TOLERANCE;
+}
+
+/**
+ * The facts `doubled`, `tripled` and `halved` of a field that holds a change, under these names or, with a subject,
+ * under `revenueDoubled` and so on. They say the change.
+ *
+ * @example
+ * Object.keys(multipleFacts('revenueChange', () => [undefined], 'revenue')) // => ['revenueDoubled', 'revenueTripled', 'revenueHalved']
+ */
+export function multipleFacts<R>(
+  field: string,
+  of: (
+    record: R,
+  ) => readonly [change: Change | undefined, value?: Decimal, before?: Decimal | undefined],
+  subject = '',
+): Readonly<Record<string, FactDeclaration<R>>> {
+  return Object.fromEntries(
+    (['doubled', 'tripled', 'halved'] as const).map((name) => [
+      subject === '' ? name : `${subject}${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      {
+        type: 'flag',
+        from: [field],
+        weight: 0,
+        covers: [field],
+        value: (record) => flag(isMultiple(name, ...of(record))),
+      } satisfies FactDeclaration<R>,
+    ]),
+  );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Change, Decimal, Group, Period } from '../model.js';
+import type { Change, Decimal, Group, Mention, NewsRecord, Period, Remembered } from '../model.js';
 import {
   entityKey,
   compareDecimals,
@@ -7,9 +7,9 @@ import {
   isZero,
   type FieldTypes,
 } from '../values/index.js';
-import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
+import { defineKind, type InputOf, type Recalled, type RecordOf } from './define-kind.js';
 import { flag, known, withoutStop } from './facts.js';
-import { comparable, directionOf, figureOf } from './figures.js';
+import { comparable, directionOf, figureOf, multipleFacts } from './figures.js';
 import {
   ahead,
   changeStated,
@@ -24,6 +24,7 @@ import {
   type StatedFigure,
 } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { earlier, recalledFrom } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   forecaster: t.organisation,
@@ -123,6 +124,7 @@ export const forecast = defineKind({
       value: (r) => flag(directionOf(r.change) < 0),
     },
     unchanged: { type: 'flag', from: ['change'], weight: 1, value: (r) => flag(isFlat(r.change)) },
+    ...multipleFacts('change', (r: Forecast) => [r.change, figureOf(r.value), comparedFigure(r)]),
     compound: {
       type: 'flag',
       from: ['change/basis'],
@@ -134,6 +136,13 @@ export const forecast = defineKind({
       from: ['indicator/measure'],
       weight: 0,
       value: (r) => flag(r.indicator.measure === 'flow'),
+    },
+    // what the change is measured against, so that "from a year earlier" need not be said
+    fromBase: {
+      type: 'flag',
+      from: ['change', 'base'],
+      weight: 0,
+      value: (r) => flag(r.base?.period !== undefined && comparedFigure(r) !== undefined),
     },
     basePeriod: {
       type: 'period',
@@ -215,6 +224,32 @@ export const forecast = defineKind({
       elements: { text: { type: 'quotation', from: '', material: true } },
     },
   },
+  mentions: (r) => forecastMentions(r),
+  recall: {
+    facts: {
+      earlierValue: { type: ['money', 'count'], weight: 2 },
+      earlierDate: { type: 'date', weight: 0.5 },
+      raised: { type: 'flag', weight: 0, angle: true },
+      lowered: { type: 'flag', weight: 0, angle: true },
+      kept: { type: 'flag', weight: 0, angle: true },
+      rival: { type: 'organisation', weight: 0.5 },
+      rivalValue: { type: ['money', 'count'], weight: 1 },
+      rivalDate: { type: 'date', weight: 0.4 },
+    },
+    of: (r, history) =>
+      r.value.approx === undefined
+        ? {
+            ...revisionOf(r, earlier(history, keyOfForecaster(r), r, 1)[0]),
+            ...rivalOf(r, earlier(history, keyOfForecast(r), r, MOST_RIVALS)),
+          }
+        : {},
+    reasons: ({ raised, lowered }) => [
+      {
+        score: raised === undefined && lowered === undefined ? 0 : 0.2,
+        reason: 'The forecaster expects another figure than before.',
+      },
+    ],
+  },
   newsworthiness: (r, { usd }) => [
     { score: 0.2, reason: 'Somebody says what is to come.' },
     { score: r.change === undefined ? 0 : 0.05, reason: 'It comes with its change.' },
@@ -240,18 +275,18 @@ export const forecast = defineKind({
     ]),
     signKept((r: Forecast) => [['/value', figureOf(r.value), baseFigure(r)]]),
     consistent((r: Forecast) => [
-      changeStated(
-        '/change',
-        r.change,
-        r.change !== undefined && spansBasis(r.change.basis, r.base?.period, r.period)
-          ? baseFigure(r)
-          : undefined,
-        figureOf(r.value),
-      ),
+      changeStated('/change', r.change, comparedFigure(r), figureOf(r.value)),
       compounded(r),
     ]),
   ],
   bounds: { stale: { days: 60 } },
+  // A forecaster may expect another figure on another day: only on one day two figures contradict each other.
+  happening: (r) => [
+    entityKey(r.forecaster.name),
+    r.indicator.text,
+    `${r.period.from} ${r.period.to}`,
+    r.date.iso,
+  ],
   identity: (r) => [
     entityKey(r.forecaster.name),
     r.indicator.text,
@@ -259,6 +294,72 @@ export const forecast = defineKind({
     figureOf(r.value),
   ],
 });
+
+/** How many forecasts of the same figure are looked at for one by somebody else. */
+const MOST_RIVALS = 4;
+
+/** The keys of forecasts lead to records of this kind only. */
+function forecastOf(record: NewsRecord): Forecast {
+  return record as unknown as Forecast;
+}
+
+function keyOfForecast({ indicator, period, value }: Forecast): string {
+  const unit = value.type === 'money' ? value.currency : (value.unit ?? '');
+  return `forecast/${indicator.text}/${unit}/${period.from}/${period.to}`.toLowerCase();
+}
+
+function keyOfForecaster(r: Forecast): string {
+  return `${keyOfForecast(r)}/${entityKey(r.forecaster.name)}`;
+}
+
+/** A hedged figure is kept as well: whether one was raised cannot be told of it, and it ends the memory of those before. */
+function forecastMentions(r: Forecast): Mention[] {
+  const mention = { at: r.date.iso, figure: Number(figureOf(r.value)) };
+  return [keyOfForecaster(r), keyOfForecast(r)].map((key) => ({ key, ...mention }));
+}
+
+/** How the forecast stands to the last one of the same forecaster. */
+function revisionOf(
+  { value }: Forecast,
+  last: Remembered | undefined,
+): Readonly<Record<string, Recalled | undefined>> {
+  const before = last === undefined ? undefined : forecastOf(last.record);
+  if (last === undefined || before === undefined || before.value.approx !== undefined) return {};
+  const order = compareDecimals(figureOf(value), figureOf(before.value));
+  const flagged = { value: { type: 'flag' }, from: ['/value', `${last.id}#/value`] } as const;
+  return {
+    earlierDate: recalledFrom(last, before.date, 'date'),
+    ...(order === 0
+      ? { kept: flagged }
+      : {
+          earlierValue: recalledFrom(last, before.value, 'value'),
+          ...(order > 0 ? { raised: flagged } : { lowered: flagged }),
+        }),
+  };
+}
+
+/** The last forecast of the same figure by somebody else. */
+function rivalOf(
+  { forecaster }: Forecast,
+  found: readonly Remembered[],
+): Readonly<Record<string, Recalled | undefined>> {
+  const own = entityKey(forecaster.name);
+  const last = found.find(({ record }) => entityKey(forecastOf(record).forecaster.name) !== own);
+  if (last === undefined) return {};
+  const { forecaster: rival, value, date } = forecastOf(last.record);
+  return {
+    rival: recalledFrom(last, rival, 'forecaster'),
+    rivalValue: recalledFrom(last, value, 'value'),
+    rivalDate: recalledFrom(last, date, 'date'),
+  };
+}
+
+/** The figure that the forecast starts from, where the change is measured against its period. */
+function comparedFigure(r: Forecast): Decimal | undefined {
+  return r.change !== undefined && spansBasis(r.change.basis, r.base?.period, r.period)
+    ? baseFigure(r)
+    : undefined;
+}
 
 /** The figure that the forecast starts from, when it is in the same currency or unit. */
 function baseFigure({ base, value }: Forecast): Decimal | undefined {

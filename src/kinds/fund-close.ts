@@ -97,9 +97,16 @@ export const fundClose = defineKind({
       type: 'organisation',
       from: ['manager'],
       anchor: true,
+      role: 'manager',
       value: (r) => r.manager,
     },
-    fund: { type: 'organisation', from: ['fund'], anchor: true, value: (r) => r.fund },
+    fund: {
+      type: 'organisation',
+      from: ['fund'],
+      anchor: true,
+      role: 'fund',
+      value: (r) => r.fund,
+    },
     // "Hellman & Friedman Capital Partners X": the manager's name before it would stutter
     namesake: {
       type: 'flag',
@@ -298,8 +305,7 @@ function fundsBefore(
   const own = before.find(({ mark }) => mark === fund);
   const close = own === undefined ? undefined : closeOf(own.record);
   // Nothing comes before a first close, nor after a final one.
-  const isBefore =
-    r.close !== 'first' && (close?.close === 'first' || close?.close === 'interim');
+  const isBefore = r.close !== 'first' && (close?.close === 'first' || close?.close === 'interim');
   const last = before.find(
     ({ mark, record }) =>
       mark !== fund &&

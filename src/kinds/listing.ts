@@ -169,6 +169,7 @@ export const listing = defineKind({
       type: 'organisation',
       from: ['company'],
       anchor: true,
+      role: 'company',
       must: true,
       value: (r) => r.company,
     },
@@ -312,9 +313,7 @@ export const listing = defineKind({
     const at = r.date.iso;
     return [
       { key: keyOf(COMPANY, r.company), at, mark: r.stage ?? '' },
-      ...(isDone(r)
-        ? yearMentions('listing', at, r.company.sector, raisedOf(r), usd)
-        : []),
+      ...(isDone(r) ? yearMentions('listing', at, r.company.sector, raisedOf(r), usd) : []),
     ];
   },
   recall: {
@@ -447,9 +446,7 @@ function stagesBefore(
               : undefined,
         }),
     withdrawnOn:
-      withdrawn === undefined
-        ? undefined
-        : recalledFrom(withdrawn, withdrawn.record.date, 'date'),
+      withdrawn === undefined ? undefined : recalledFrom(withdrawn, withdrawn.record.date, 'date'),
   };
 }
 

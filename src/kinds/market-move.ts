@@ -1,11 +1,29 @@
-import type { Change, Count, NounPhrase, Organisation } from '../model.js';
-import { compareDecimals, entityKey, type FieldTypes } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import type {
+  Change,
+  Count,
+  HistoryView,
+  IsoDate,
+  Mention,
+  Money,
+  NewsRecord,
+  NounPhrase,
+  Organisation,
+  Remembered,
+} from '../model.js';
+import { compareDecimals, daysBetween, entityKey, type FieldTypes } from '../values/index.js';
+import {
+  defineKind,
+  type Guard,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { flag, isNamed } from './facts.js';
-import { directionOf, figureOf } from './figures.js';
+import { comparable, directionOf, figureOf, multipleFacts } from './figures.js';
 import {
   amounts,
   changes,
+  changeStated,
   defaultBounds,
   happened,
   impliedBase,
@@ -13,6 +31,7 @@ import {
   pointsOfPercent,
 } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { recalledFrom } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   security: t.organisation,
@@ -200,6 +219,7 @@ export const marketMove = defineKind({
       covers: ['change'],
       value: (r) => flag(r.change !== undefined && directionOf(r.change) === 0),
     },
+    ...multipleFacts('change', (r: MarketMove) => [r.change]),
     unstated: {
       type: 'flag',
       from: ['kind'],
@@ -255,6 +275,41 @@ export const marketMove = defineKind({
       value: (r) => flag(r.source !== undefined && isNamed(r.security, r.source.name)),
     },
   },
+  mentions: (r) =>
+    [
+      ...(r.close === undefined || r.close.approx !== undefined
+        ? []
+        : [{ key: closesKey(r, r.close), at: r.date.iso, figure: Number(figureOf(r.close)) }]),
+      ...(isDaily(r.change)
+        ? [{ key: movesKey(r), at: r.date.iso, figure: Number(r.change.value) }]
+        : []),
+    ] satisfies Mention[],
+  recall: {
+    facts: {
+      lastClose: { type: ['money', 'count'], weight: 1 },
+      lastCloseDate: { type: 'date', weight: 0.5 },
+      aboveLast: { type: 'flag', weight: 0 },
+      belowLast: { type: 'flag', weight: 0 },
+      biggestRiseSince: { type: 'date', weight: 1.5, angle: true },
+      biggestFallSince: { type: 'date', weight: 1.5, angle: true },
+      highestCloseSince: { type: 'date', weight: 1.5, angle: true },
+      lowestCloseSince: { type: 'date', weight: 1.5, angle: true },
+      // some weekdays are missing, be it for holidays or not
+      moveGaps: { type: 'flag', weight: 0 },
+      closeGaps: { type: 'flag', weight: 0 },
+    },
+    of: (r, history) => ({
+      ...lastCloseOf(r, history),
+      ...biggestSince(r, history),
+      ...extremeCloseSince(r, history),
+    }),
+    reasons: (told) => [
+      {
+        score: SINCE.some((name) => told[name] !== undefined) ? 0.2 : 0,
+        reason: 'No day had been like it for some time.',
+      },
+    ],
+  },
   newsworthiness: (r, { usd }) => [
     { score: 0.15, reason: 'A security was traded.' },
     { score: isAtLeast(r.change, 5) ? 0.15 : 0, reason: 'It moved by five percent or more.' },
@@ -292,6 +347,12 @@ export const marketMove = defineKind({
   ],
   // A fall or rise of more in a day is more often a split or a slip; no company and no day's turnover comes near the sum.
   bounds: { change: { fall: 30, rise: 30 }, range: { amount: 20_000_000_000_000 } },
+  happening: (r) => [
+    entityKey(r.security.name),
+    entityKey(r.exchange?.name ?? ''),
+    r.date.iso,
+    r.change?.basis ?? '',
+  ],
   identity: (r) => [
     entityKey(r.security.name),
     r.close === undefined ? '' : figureOf(r.close),
@@ -388,3 +449,128 @@ function isHappening({ text }: NounPhrase): boolean {
   );
   return HAPPENINGS.has(head.slice(head.lastIndexOf(' ') + 1).toLowerCase());
 }
+
+/** Data of what is told of earlier days of trading. */
+const telling = {
+  /** Days: a close before that is no comparison. */
+  lastClose: 7,
+  /** Days: "the biggest fall since" must be news. */
+  since: 21,
+  /** Percent: what moves less is no news as the biggest since. */
+  move: 1,
+  /** Share of the weekdays between for which the history may have nothing: markets have holidays. */
+  missing: 0.1,
+  /** Percent: a price that differs by more from the last one was split, or is another's. */
+  split: 30,
+} as const;
+
+const SINCE = [
+  'biggestRiseSince',
+  'biggestFallSince',
+  'highestCloseSince',
+  'lowestCloseSince',
+] as const;
+
+type Told = Readonly<Record<string, Recalled | undefined>>;
+
+/** The keys of securities lead to records of this kind only. */
+function moveOf(record: NewsRecord): MarketMove {
+  return record as unknown as MarketMove;
+}
+
+function closesKey({ security }: MarketMove, close: Money | Count): string {
+  const unit = close.type === 'money' ? close.currency : (close.unit ?? '');
+  return `market-move/close/${entityKey(security.name)}/${unit}`;
+}
+
+function movesKey({ security }: MarketMove): string {
+  return `market-move/change/${entityKey(security.name)}`;
+}
+
+function isDaily(change: Change | undefined): change is Change {
+  return change?.basis === 'day-on-day' && change.unit === 'percent';
+}
+
+/** The close of the trading day before, where nothing that the record states contradicts it. */
+function lastCloseOf(r: MarketMove, history: HistoryView): Told {
+  const { close, change, date } = r;
+  if (close === undefined || close.approx !== undefined) return {};
+  const [last] = history.latest(closesKey(r, close), date.iso, 1);
+  if (last === undefined || daysBetween(last.at, date.iso) > telling.lastClose) return {};
+  const before = moveOf(last.record).close;
+  const base = comparable(before, close);
+  if (base === undefined || compareDecimals(base, '0') <= 0) return {};
+  const moved = (100 * (Number(figureOf(close)) - Number(base))) / Number(base);
+  const isNext = weekdaysBetween(last.at, date.iso) === 0;
+  if (Math.abs(moved) > telling.split) return {};
+  if (isDaily(change) && (!isNext || changeStated('', change, base, figureOf(close)) !== undefined))
+    return {};
+  const flagged = { value: { type: 'flag' }, from: ['/close', `${last.id}#/close`] } as const;
+  return {
+    lastClose: recalledFrom(last, before, 'close'),
+    lastCloseDate: recalledFrom(last, moveOf(last.record).date, 'date'),
+    ...(moved > 0 ? { aboveLast: flagged } : moved < 0 ? { belowLast: flagged } : {}),
+  };
+}
+
+/** The last day with as large a move the same way. */
+function biggestSince(r: MarketMove, history: HistoryView): Told {
+  const { change, date } = r;
+  if (!isDaily(change) || Math.abs(Number(change.value)) < telling.move) return {};
+  const direction = directionOf(change) > 0 ? 1 : -1;
+  const key = movesKey(r);
+  const start = history.reaching(key, date.iso, Number(change.value), direction);
+  const gaps = start === undefined ? undefined : gapsOf(history, key, start, date.iso);
+  if (start === undefined || gaps === undefined) return {};
+  const from = ['/change', `${start.id}#/change`];
+  return {
+    [direction > 0 ? 'biggestRiseSince' : 'biggestFallSince']: {
+      value: moveOf(start.record).date,
+      from: [...from, `${start.id}#/date`],
+    },
+    ...(gaps ? { moveGaps: { value: { type: 'flag' }, from } } : {}),
+  };
+}
+
+/** The last day that an index closed as high, or as low. Of shares it is not told: they are split. */
+function extremeCloseSince(r: MarketMove, history: HistoryView): Told {
+  const { close, date, change } = r;
+  if (natureOf(r) !== 'index' || close === undefined || close.approx !== undefined) return {};
+  const direction = isDaily(change) ? directionOf(change) : 0;
+  if (direction === 0) return {};
+  const key = closesKey(r, close);
+  const start = history.reaching(key, date.iso, Number(figureOf(close)), direction);
+  const gaps = start === undefined ? undefined : gapsOf(history, key, start, date.iso);
+  if (start === undefined || gaps === undefined) return {};
+  const from = ['/close', `${start.id}#/close`];
+  return {
+    [direction > 0 ? 'highestCloseSince' : 'lowestCloseSince']: {
+      value: moveOf(start.record).date,
+      from: [...from, `${start.id}#/date`],
+    },
+    ...(gaps ? { closeGaps: { value: { type: 'flag' }, from } } : {}),
+  };
+}
+
+/** Whether weekdays are missing since a day; undefined where it is too near, or too many are missing to tell anything. */
+function gapsOf(
+  history: HistoryView,
+  key: string,
+  { at }: Remembered,
+  date: IsoDate,
+): boolean | undefined {
+  if (daysBetween(at, date) < telling.since) return undefined;
+  const weekdays = weekdaysBetween(at, date);
+  const missing = weekdays - history.count(key, at, date);
+  return missing > weekdays * telling.missing ? undefined : missing > 0;
+}
+
+/** Days from Monday to Friday between two days, both excluded. */
+function weekdaysBetween(earlier: IsoDate, later: IsoDate): number {
+  const upTo = (day: number): number => Math.floor(day / 7) * 5 + Math.min(day % 7, 5);
+  // Counted from a Monday.
+  const [from, to] = [daysBetween(MONDAY, earlier), daysBetween(MONDAY, later)];
+  return to - from < 2 ? 0 : upTo(to) - upTo(from + 1);
+}
+
+const MONDAY = '1900-01-01';

@@ -1,8 +1,9 @@
-import type { NounPhrase, Organisation } from '../model.js';
-import { isSameEntity, legalSuffixStripped, type FieldTypes } from '../values/index.js';
-import { defineKind, type InputOf, type RecordOf } from './define-kind.js';
+import type { HistoryView, NewsRecord, NounPhrase, Organisation, Remembered } from '../model.js';
+import { entityKey, isSameEntity, legalSuffixStripped, type FieldTypes } from '../values/index.js';
+import { defineKind, type InputOf, type Recalled, type RecordOf } from './define-kind.js';
 import { flag, known, venueFacts } from './facts.js';
 import { happened } from './guards.js';
+import { earlier, recalledFrom } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   speaker: t.person,
@@ -140,12 +141,47 @@ export const officialStatement = defineKind({
       value: (r) => r.guidedBy,
     },
     next: { type: 'clause', from: ['next'], weight: 1.5, material: true, value: (r) => r.next },
+    /** Short enough to be told along with something else. */
+    briefNext: {
+      type: 'flag',
+      from: ['next'],
+      weight: 0,
+      value: (r) => flag(r.next !== undefined && r.next.text.length <= BRIEF),
+    },
     reported: {
       type: 'flag',
       from: ['source'],
       weight: 0,
       value: (r) => flag(r.source !== undefined && !isSpeakers(r.source.name, r)),
     },
+  },
+  mentions: (r) => [
+    {
+      key: topicKey(r),
+      at: r.date.iso,
+      mark: `${entityKey(r.speaker.name)}\n${claimOf(r.statement.text).words}`,
+    },
+  ],
+  recall: {
+    facts: {
+      contradicts: { type: 'clause', weight: 2, angle: true },
+      contradictedSpeaker: { type: 'person', weight: 0.3 },
+      contradictedOn: { type: 'date', weight: 0.5 },
+      ownReversal: { type: 'flag', weight: 0, angle: true },
+      saidBefore: { type: 'clause', weight: 1 },
+      saidBeforeOn: { type: 'date', weight: 0.4 },
+    },
+    of: (r, history) => saidSoFar(r, history),
+    reasons: ({ contradicts, ownReversal }) => [
+      {
+        score: ownReversal === undefined ? 0 : 0.3,
+        reason: 'The speaker had said the opposite.',
+      },
+      {
+        score: contradicts === undefined || ownReversal !== undefined ? 0 : 0.2,
+        reason: 'It contradicts what somebody else has said.',
+      },
+    ],
   },
   newsworthiness: (r: OfficialStatement) => [
     { score: 0.2, reason: 'Somebody in office went on the record.' },
@@ -160,6 +196,75 @@ export const officialStatement = defineKind({
 
 function nameOf(about: Organisation | NounPhrase): string {
   return about.type === 'organisation' ? about.name : about.text;
+}
+
+/** Characters of a clause that a sentence has room for beside another. */
+const BRIEF = 60;
+
+/** How many statements on a topic are looked at. */
+const MOST_STATEMENTS = 12;
+
+/** The keys of this kind lead to records of this kind only. */
+function statementOf(record: NewsRecord): OfficialStatement {
+  return record as unknown as OfficialStatement;
+}
+
+function topicKey({ about }: OfficialStatement): string {
+  return `official-statement/about/${entityKey(nameOf(about)).toLowerCase()}`;
+}
+
+/** Words that turn a statement round. */
+const NOT = /\b(?:not|never|no(?! (?:longer|more|one|matter)\b))\b/g;
+
+/** What a statement says, without its "not", and whether it says that it is so. */
+function claimOf(statement: string): { readonly words: string; readonly holds: boolean } {
+  const text = statement
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll(/\bcan(?:not|'t)\b/g, 'can not')
+    .replaceAll(/\bwon't\b/g, 'will not')
+    .replaceAll("n't", ' not');
+  const denials = text.match(NOT)?.length ?? 0;
+  const words = text
+    .replaceAll(NOT, ' ')
+    // "does not accept" denies "accepts"
+    .replaceAll(/\b(?:do|does|did)\b/g, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/s$/, ''))
+    .join(' ');
+  return { words, holds: denials % 2 === 0 };
+}
+
+/** What was said on the topic before: its opposite, or something else by the same speaker. */
+function saidSoFar(
+  r: OfficialStatement,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const before = earlier(history, topicKey(r), r, MOST_STATEMENTS);
+  if (before.length === 0) return {};
+  const speaker = entityKey(r.speaker.name);
+  const { words, holds } = claimOf(r.statement.text);
+  const isBy = ({ mark }: Remembered): boolean => mark?.startsWith(`${speaker}\n`) === true;
+  const same = before.filter(({ mark }) => mark?.endsWith(`\n${words}`) === true);
+  const opposite = same.find(
+    ({ record }) => claimOf(statementOf(record).statement.text).holds !== holds,
+  );
+  if (opposite !== undefined) {
+    const { statement, speaker: other, date } = statementOf(opposite.record);
+    return {
+      contradicts: recalledFrom(opposite, statement, 'statement'),
+      contradictedSpeaker: recalledFrom(opposite, other, 'speaker'),
+      contradictedOn: recalledFrom(opposite, date, 'date'),
+      ownReversal: isBy(opposite) ? recalledFrom(opposite, { type: 'flag' }, 'speaker') : undefined,
+    };
+  }
+  const own = before.find((entry) => isBy(entry) && !same.includes(entry));
+  if (own === undefined) return {};
+  return {
+    saidBefore: recalledFrom(own, statementOf(own.record).statement, 'statement'),
+    saidBeforeOn: recalledFrom(own, own.record.date, 'date'),
+  };
 }
 
 /** A statement that names what it is about needs no sentence that says so again. */

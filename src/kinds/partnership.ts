@@ -1,16 +1,27 @@
 import { z } from 'zod';
-import type { Label, List, Organisation, Percent } from '../model.js';
-import { addDecimals, compareDecimals, type FieldTypes } from '../values/index.js';
+import type {
+  HistoryView,
+  Label,
+  List,
+  Money,
+  NewsRecord,
+  Organisation,
+  Percent,
+  Remembered,
+} from '../model.js';
+import { addDecimals, compareDecimals, daysBetween, type FieldTypes } from '../values/index.js';
 import {
   defineKind,
   type FactDeclaration,
   type Guard,
   type InputOf,
+  type Recalled,
   type RecordOf,
 } from './define-kind.js';
 import { flag, groups, isNamed, known, parties, partiesKey } from './facts.js';
 import { ahead, amounts, differentParties, happenedOrPlanned, stakes } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { earlier, keyOf, recalledFrom } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   parties: t.organisations,
@@ -296,6 +307,29 @@ export const partnership = defineKind({
       value: (r) => flag(announcerOf(r) !== undefined),
     },
   },
+  mentions: (r) => {
+    const at = r.date.iso;
+    const mark = partiesKey(r.parties);
+    return r.parties.map((party) => ({ key: keyOf(PARTY, party), at, mark }));
+  },
+  recall: {
+    facts: {
+      plannedOn: { type: 'date', weight: 1 },
+      plannedValue: { type: 'money', weight: 0.8 },
+      earlierDeal: { type: 'label', weight: 1, angle: true },
+      earlierOn: { type: 'date', weight: 0.4 },
+      earlierValue: { type: 'money', weight: 0.6 },
+      earlierSigned: { type: 'flag', weight: 0 },
+      otherDeal: { type: 'label', weight: 0.8 },
+      otherPartners: { type: ['organisation', 'list'], weight: 0.5 },
+      otherOn: { type: 'date', weight: 0.4 },
+      otherSigned: { type: 'flag', weight: 0 },
+    },
+    of: (r, history) => partnersSoFar(r, history),
+    reasons: ({ plannedOn }) => [
+      { score: plannedOn === undefined ? 0 : 0.05, reason: 'It had been planned.' },
+    ],
+  },
   newsworthiness: (r, { usd }) => [
     { score: 0.15, reason: 'Companies work together.' },
     scaleReason(r.value?.type === 'money' ? usd(r.value) : undefined, 'value', 1e6, 1e10),
@@ -322,6 +356,7 @@ export const partnership = defineKind({
   ],
   // The dearest contract of all was one for gas over 30 years, put at 400 billion dollars in 2014.
   bounds: { range: { amount: 500_000_000_000 } },
+  happening: (r) => [partiesKey(r.parties), r.form ?? '', r.purpose?.text ?? '', r.stage ?? ''],
   identity: (r) => [
     partiesKey(r.parties),
     r.form ?? '',
@@ -330,6 +365,99 @@ export const partnership = defineKind({
     r.stage ?? '',
   ],
 });
+
+const PARTY = 'partnership/party';
+
+/** Reports of one deal may lie so many days apart. */
+const SAME_DEAL_DAYS = 30;
+
+/** How many deals of a party are looked at. */
+const MOST_DEALS = 12;
+
+/** The keys of this kind lead to records of this kind only. */
+function partnershipOf(record: NewsRecord): Partnership {
+  return record as unknown as Partnership;
+}
+
+function moneyOf(value: Partnership['value']): Money | undefined {
+  return value?.type === 'money' ? value : undefined;
+}
+
+/** What the parties had planned or agreed before, and what the first of them last agreed with others. */
+function partnersSoFar(
+  r: Partnership,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const [first] = r.parties;
+  if (first === undefined) return {};
+  const all = partiesKey(r.parties);
+  const before = earlier(history, keyOf(PARTY, first), r, MOST_DEALS);
+  const isPlan = ({ record }: Remembered): boolean => partnershipOf(record).stage === 'planned';
+  const planned =
+    r.stage === 'planned'
+      ? undefined
+      : before.find(
+          (entry) =>
+            entry.mark === all && isPlan(entry) && partnershipOf(entry.record).form === r.form,
+        );
+  // Two reports of one deal may name its purpose in other words.
+  const deals = before.filter(
+    (entry) => !isPlan(entry) && daysBetween(entry.at, r.date.iso) > SAME_DEAL_DAYS,
+  );
+  const between = deals.find(({ mark }) => mark === all);
+  const other = deals.find(({ mark }) => mark !== all);
+  return {
+    ...(planned === undefined ? {} : planOf(r, planned)),
+    ...(between === undefined ? {} : dealThen(between)),
+    ...(other === undefined ? {} : dealWithOthers(first, other)),
+  };
+}
+
+function planOf(
+  r: Partnership,
+  planned: Remembered,
+): Readonly<Record<string, Recalled | undefined>> {
+  const then = moneyOf(partnershipOf(planned.record).value);
+  const now = moneyOf(r.value);
+  return {
+    plannedOn: recalledFrom(planned, planned.record.date, 'date'),
+    plannedValue:
+      then === undefined || now === undefined || then.currency !== now.currency
+        ? undefined
+        : then.amount === now.amount
+          ? undefined
+          : recalledFrom(planned, then, 'value'),
+  };
+}
+
+function dealThen(between: Remembered): Readonly<Record<string, Recalled | undefined>> {
+  const then = partnershipOf(between.record);
+  return {
+    earlierDeal: recalledFrom(between, dealOf(then), then.form === undefined ? 'kind' : 'form'),
+    earlierOn: recalledFrom(between, then.date, 'date'),
+    earlierValue: recalledFrom(between, moneyOf(then.value), 'value'),
+    earlierSigned:
+      then.stage === 'signed' ? recalledFrom(between, { type: 'flag' }, 'stage') : undefined,
+  };
+}
+
+function dealWithOthers(
+  first: Organisation,
+  other: Remembered,
+): Readonly<Record<string, Recalled | undefined>> {
+  const then = partnershipOf(other.record);
+  const own = then.parties.find((party) => isNamed(party, first.name));
+  const others = partiesWithout(then, own);
+  if (own === undefined || others === undefined) return {};
+  const at = then.parties.flatMap((party, index) => (party === own ? [] : [`parties/${index}`]));
+  return {
+    otherDeal: recalledFrom(other, dealOf(then), then.form === undefined ? 'kind' : 'form'),
+    otherPartners: recalledFrom(other, others, ...at),
+    otherOn: recalledFrom(other, then.date, 'date'),
+    otherSigned:
+      then.stage === 'signed' ? recalledFrom(other, { type: 'flag' }, 'stage') : undefined,
+  };
+}
 
 /** The facts of one of exactly two stakes, which a single sentence tells. */
 function stakeOfTwo(

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import type { Count, NounPhrase } from '../model.js';
+import type { Count, HistoryView, Money, NewsRecord, NounPhrase, Remembered } from '../model.js';
 import { entityKey, compareDecimals, type FieldTypes } from '../values/index.js';
-import { defineKind, type Guard, type InputOf, type RecordOf } from './define-kind.js';
+import {
+  defineKind,
+  type Guard,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { flag, isNamed, venueFacts } from './facts.js';
 import { amounts, differentParties, happened } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
+import { earlier, keyOf, recalledFrom } from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   seller: t.organisation,
@@ -93,6 +100,7 @@ export const patentSale = defineKind({
       type: 'organisation',
       from: ['seller'],
       anchor: true,
+      role: 'company',
       must: true,
       value: (r) => r.seller,
     },
@@ -100,6 +108,7 @@ export const patentSale = defineKind({
       type: 'organisation',
       from: ['buyer'],
       anchor: true,
+      role: 'company',
       must: true,
       value: (r) => r.buyer,
     },
@@ -206,6 +215,38 @@ export const patentSale = defineKind({
       value: (r) => venueFacts(r.confirmedBy?.venue)['channel'],
     },
   },
+  mentions: (r) => {
+    const at = r.date.iso;
+    const [seller, buyer] = [entityKey(r.seller.name), entityKey(r.buyer.name)];
+    const isSold = r.stage !== 'agreed';
+    return [
+      { key: keyOf(SELLER, r.seller), at, mark: `${isSold ? 'sold' : 'agreed'} ${buyer}` },
+      ...(isSold ? [{ key: keyOf(BUYER, r.buyer), at, mark: seller }] : []),
+    ];
+  },
+  recall: {
+    facts: {
+      agreedOn: { type: 'date', weight: 1 },
+      agreedPrice: { type: 'money', weight: 1 },
+      earlierSaleOn: { type: 'date', weight: 0.5 },
+      earlierCount: { type: 'count', weight: 0.8 },
+      earlierPrice: { type: 'money', weight: 0.8 },
+      otherBuyer: { type: 'organisation', weight: 0.8 },
+      otherSaleOn: { type: 'date', weight: 0.4 },
+      otherCount: { type: 'count', weight: 0.6 },
+      otherPrice: { type: 'money', weight: 0.6 },
+      otherSeller: { type: 'organisation', weight: 0.8 },
+      otherPurchaseOn: { type: 'date', weight: 0.4 },
+      purchaseCount: { type: 'count', weight: 0.6 },
+    },
+    of: (r, history) => ({ ...salesBefore(r, history), ...purchaseBefore(r, history) }),
+    reasons: ({ earlierSaleOn }) => [
+      {
+        score: earlierSaleOn === undefined ? 0 : 0.05,
+        reason: 'The two have dealt in patents before.',
+      },
+    ],
+  },
   newsworthiness: (r, { usd }) => [
     { score: 0.15, reason: 'Patents change hands.' },
     scaleReason(r.price?.type === 'money' ? usd(r.price) : undefined, 'price', 1e6, 1e9),
@@ -225,6 +266,7 @@ export const patentSale = defineKind({
   ],
   // The dearest patents sold without their company were Nortel's, at 4.5 billion dollars in 2011.
   bounds: { range: { amount: 10_000_000_000 } },
+  happening: (r) => [entityKey(r.seller.name), entityKey(r.buyer.name), r.stage ?? ''],
   identity: (r) => [
     entityKey(r.seller.name),
     entityKey(r.buyer.name),
@@ -233,6 +275,109 @@ export const patentSale = defineKind({
     r.stage ?? '',
   ],
 });
+
+const SELLER = 'patent-sale/seller';
+const BUYER = 'patent-sale/buyer';
+
+/** How many sales of a seller, and purchases of a buyer, are looked at. */
+const MOST_SALES = 8;
+
+/** The keys of this kind lead to records of this kind only. */
+function saleOf(record: NewsRecord): PatentSale {
+  return record as unknown as PatentSale;
+}
+
+function priceOf({ price }: PatentSale): Money | undefined {
+  return price?.type === 'money' ? price : undefined;
+}
+
+/** Whether a sale that was agreed can be the one that is told now: nothing that both state differs. */
+function mayBeSame(one: PatentSale, other: PatentSale): boolean {
+  const fits = (first: unknown, second: unknown): boolean =>
+    first === undefined || second === undefined || JSON.stringify(first) === JSON.stringify(second);
+  return (
+    fits(one.count?.value, other.count?.value) &&
+    fits(priceOf(one), priceOf(other)) &&
+    fits(one.subject?.text, other.subject?.text)
+  );
+}
+
+/** When the sale was agreed, the sale before it to the same buyer, and the last to another. */
+function salesBefore(
+  r: PatentSale,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const before = earlier(history, keyOf(SELLER, r.seller), r, MOST_SALES);
+  if (before.length === 0) return {};
+  const buyer = entityKey(r.buyer.name);
+  const agreements = before.filter(({ mark }) => mark === `agreed ${buyer}`);
+  const sales = before.filter(({ mark }) => mark === `sold ${buyer}`);
+  const [agreed, doubtful] = agreements;
+  const isSame =
+    r.stage === 'completed' &&
+    agreed !== undefined &&
+    doubtful === undefined &&
+    // What was sold since may have been what was agreed.
+    sales.every(({ at }) => at < agreed.at) &&
+    mayBeSame(r, saleOf(agreed.record));
+  const [last] = sales;
+  const other = before.find(
+    ({ mark }) => mark?.startsWith('sold ') === true && mark !== `sold ${buyer}`,
+  );
+  return {
+    ...(isSame
+      ? {
+          agreedOn: recalledFrom(agreed, agreed.record.date, 'date'),
+          agreedPrice:
+            r.price === undefined
+              ? recalledFrom(agreed, priceOf(saleOf(agreed.record)), 'price')
+              : undefined,
+        }
+      : {}),
+    ...(last === undefined
+      ? {}
+      : {
+          earlierSaleOn: recalledFrom(last, last.record.date, 'date'),
+          earlierCount: countIn(last),
+          earlierPrice: recalledFrom(last, priceOf(saleOf(last.record)), 'price'),
+        }),
+    ...(other === undefined
+      ? {}
+      : {
+          otherBuyer: recalledFrom(other, saleOf(other.record).buyer, 'buyer'),
+          otherSaleOn: recalledFrom(other, other.record.date, 'date'),
+          otherCount: countIn(other),
+          otherPrice: recalledFrom(other, priceOf(saleOf(other.record)), 'price'),
+        }),
+  };
+}
+
+/** What the buyer bought last from another seller. */
+function purchaseBefore(
+  r: PatentSale,
+  history: HistoryView,
+): Readonly<Record<string, Recalled | undefined>> {
+  const seller = entityKey(r.seller.name);
+  const last = earlier(history, keyOf(BUYER, r.buyer), r, MOST_SALES).find(
+    ({ mark }) => mark !== seller,
+  );
+  if (last === undefined) return {};
+  return {
+    otherSeller: recalledFrom(last, saleOf(last.record).seller, 'seller'),
+    otherPurchaseOn: recalledFrom(last, last.record.date, 'date'),
+    purchaseCount: countIn(last),
+  };
+}
+
+/** How many patents an earlier sale was of; the bare number before a trade would lack its noun. */
+function countIn(entry: Remembered): Recalled | undefined {
+  const { count } = saleOf(entry.record);
+  return recalledFrom(
+    entry,
+    countOf({ ...saleOf(entry.record), count, subject: undefined }),
+    'count',
+  );
+}
 
 const PATENT = /^patents?$/i;
 

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type {
-  Count,
-  List,
-  Money,
-  NewsRecord,
-  NounPhrase,
-  Remembered,
-} from '../model.js';
-import { entityKey, approximations, compareDecimals, type FieldTypes } from '../values/index.js';
+import type { Count, List, Money, NewsRecord, NounPhrase, Remembered } from '../model.js';
+import {
+  approximations,
+  compareDecimals,
+  daysBetween,
+  entityKey,
+  type FieldTypes,
+} from '../values/index.js';
 import {
   defineKind,
   type Guard,
@@ -19,7 +18,7 @@ import { flag, isNamed, known } from './facts.js';
 import { amounts, happened } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 import { earlier, keyOf, recalledFrom } from './recall.js';
-import { isDetermined, siteKey, siteNoun, sitePhrase } from './site.js';
+import { companyIn, isDetermined, siteKey, siteNoun, sitePhrase } from './site.js';
 
 const fields = (t: FieldTypes) => ({
   company: t.organisation,
@@ -97,10 +96,11 @@ export const productionLaunch = defineKind({
     // no anchor: where the name leaves no room for the facility, a headline on the facility is the better one
     company: {
       type: 'organisation',
+      role: 'company',
       from: ['company'],
       weight: 2,
       material: true,
-      value: (r) => r.company,
+      value: (r) => companyIn(r.company, r.place),
     },
     facility: {
       type: 'nounPhrase',
@@ -245,7 +245,6 @@ export const productionLaunch = defineKind({
       begunOn: { type: 'date', weight: 1 },
       triedOn: { type: 'date', weight: 1 },
       startedOn: { type: 'date', weight: 1 },
-      reversal: { type: 'flag', weight: 0, angle: true },
       plannedCapacity: { type: 'count', weight: 1, angle: true },
       plannedPer: { type: 'nounPhrase', weight: 0 },
       earlierCapacity: { type: 'count', weight: 1 },
@@ -259,9 +258,6 @@ export const productionLaunch = defineKind({
       const before = earlier(history, keyOf(COMPANY, r.company), r, MOST_REPORTS);
       return { ...storySoFar(r, before), ...otherSite(r, before) };
     },
-    reasons: ({ reversal }) => [
-      { score: reversal === undefined ? 0 : 0.15, reason: 'It was known to have been started.' },
-    ],
   },
   newsworthiness: (r, { usd }) => [
     { score: 0.2, reason: 'A production facility starts, grows or closes.' },
@@ -294,6 +290,9 @@ export const productionLaunch = defineKind({
 
 const COMPANY = 'production-launch/company';
 
+/** Reports of one facility may lie so many days apart. */
+const SAME_SITE_DAYS = 30;
+
 /** How many reports of a company are looked at. */
 const MOST_REPORTS = 12;
 
@@ -325,10 +324,6 @@ function storySoFar(
     begunOn: isOld ? undefined : dateOf(begun),
     triedOn: isOld || r.stage === 'trial' ? undefined : dateOf(at('trial')),
     startedOn: isOld ? dateOf(started) : undefined,
-    reversal:
-      r.stage === 'closed' && started !== undefined
-        ? recalledFrom(started, { type: 'flag' }, 'stage')
-        : undefined,
     ...(isOld
       ? { ...capacityThen(r, r.stage === 'expanded' ? started : undefined, 'earlier') }
       : { ...capacityThen(r, begun, 'planned'), plannedInvestment: investmentThen(r, begun) }),
@@ -378,8 +373,12 @@ function otherSite(
   before: readonly Remembered[],
 ): Readonly<Record<string, Recalled | undefined>> {
   const key = siteKey(r.facility, r.place?.name);
+  // Two reports of one facility may name it in other words.
   const other = before.find(
-    ({ mark, record }) => mark !== key && launchOf(record).stage === 'launched',
+    ({ mark, at, record }) =>
+      mark !== key &&
+      launchOf(record).stage === 'launched' &&
+      daysBetween(at, r.date.iso) > SAME_SITE_DAYS,
   );
   if (other === undefined) return {};
   const then = launchOf(other.record);

@@ -1,7 +1,7 @@
 /**
  * The grammar of what companies build and open: plants, stores, data centers.
  */
-import type { NounPhrase } from '../model.js';
+import type { NounPhrase, Organisation, Place } from '../model.js';
 
 /** Heads of what is built and opened that do not stand without an article. */
 const COUNTED_SITES: ReadonlySet<string> = new Set(
@@ -98,4 +98,20 @@ function isPlural({ text, article }: NounPhrase, head: string): boolean {
     (/[^suix]s$/.test(head) && !head.endsWith('ics') && head !== 'headquarters') ||
     / and (?:an?|the) /.test(text)
   );
+}
+
+/**
+ * The company without where it is based, where that is the place of the news: no "in Turin, Turin-based Acme".
+ *
+ * @example
+ * companyIn({ type: 'organisation', name: 'Acme', location: 'Turin' }, { type: 'place', name: 'Turin' }) // => { type: 'organisation', name: 'Acme' }
+ */
+export function companyIn(company: Organisation, place: Place | undefined): Organisation {
+  return company.location === undefined || company.location !== place?.name
+    ? company
+    : elsewhere(company);
+}
+
+function elsewhere({ location: _location, ...company }: Organisation): Organisation {
+  return company;
 }

@@ -171,3 +171,27 @@ function keyOf(name: string): string {
   // a name of nothing but punctuation is compared as it stands
   return folded === '' ? name.trim().toLowerCase() : folded;
 }
+
+/**
+ * Whether two reports of one happening cannot both be right: a part of their identities differs where both know it. An
+ * empty part is not known.
+ *
+ * @example
+ * contradicts(['acme', '5000000 USD'], ['acme', '6000000 USD']) // => true
+ * contradicts(['acme', '5000000 USD'], ['acme', '']) // => false
+ */
+export function contradicts(
+  one: readonly (string | undefined)[],
+  other: readonly (string | undefined)[],
+): boolean {
+  return one.some((part, index) => {
+    const opposite = other[index];
+    return (
+      part !== undefined &&
+      part !== '' &&
+      opposite !== undefined &&
+      opposite !== '' &&
+      part !== opposite
+    );
+  });
+}

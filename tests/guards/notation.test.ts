@@ -124,7 +124,7 @@ describe('figures are printed right', () => {
     [
       '5% → 7% in points',
       { value: '7%', previous: { value: '5%' }, change: change(2, 'points') },
-      /2 percentage points/,
+      /2[ -]percentage[ -]points?/,
       /up 2%|rise 2%/,
     ],
     [

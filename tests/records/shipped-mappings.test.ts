@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createNewsbot } from '../../src/index.js';
+import { toText } from '../../src/publish/index.js';
 import { compileMapping } from '../../src/records/mapping.js';
 import { shippedMappings } from '../../src/records/shipped-mappings.js';
 
@@ -148,5 +150,39 @@ describe('world-bank-gdp', () => {
         value: { amount: '1712792854202.446', currency: 'USD' },
       },
     });
+  });
+});
+
+describe('world-bank-inflation', () => {
+  const row = {
+    Country: 'Japan',
+    'Country Code': 'JPN',
+    Year: '2005',
+    Inflation: '-1.19401768056427',
+  };
+
+  it('makes a rate in percent of each country and year, and calls it what it is', () => {
+    expect(map('world-bank-inflation', row)).toEqual({
+      record: {
+        kind: 'statistic',
+        id: 'world-bank/NY.GDP.DEFL.KD.ZG/JPN/2005',
+        date: '2024-07-01',
+        source: { name: 'World Bank' },
+        publisher: 'World Bank',
+        indicator: { name: 'GDP deflator inflation', number: 'singular', measure: 'rate' },
+        place: 'Japan',
+        period: '2005',
+        value: { value: -1.19401768056427, unit: 'percent' },
+      },
+    });
+  });
+
+  it('is written with its sign and without the dust of its decimals', () => {
+    const mapped = map('world-bank-inflation', row);
+    if (!('record' in mapped)) throw new Error(JSON.stringify(mapped));
+    const outcome = createNewsbot({ now: '2026-01-01', archive: true }).write(mapped.record);
+    expect(outcome.status === 'written' && toText(outcome.value)).toMatch(
+      /GDP deflator inflation.*-1\.19%.*2005/su,
+    );
   });
 });

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { originOf, textOf, told } from './told.js';
+
+const figure = (year: number, amount: number, more: object = {}) => ({
+  kind: 'statistic',
+  id: `figure-${year}`,
+  date: '2021-05-28',
+  indicator: { name: 'exports of copper', number: 'plural', measure: 'flow' },
+  place: 'Chile',
+  period: year,
+  value: { amount, currency: 'USD' },
+  publisher: 'World Bank',
+  ...more,
+});
+
+/** Figures of the years up to 2019, in billions. */
+const series = (...billions: number[]) =>
+  billions.map((amount, index) => figure(2020 - billions.length + index, amount * 1e9));
+
+const now = (billions: number, more: object = {}) => figure(2020, billions * 1e9, more);
+
+const headlinesOf = (items: ReturnType<typeof told>) =>
+  items.map(({ headline }) => headline.text).join('\n');
+
+describe('a figure after those of its series', () => {
+  it('is compared with the last, in the lead', () => {
+    for (const item of told(now(12), ...series(10))) {
+      expect(item.paragraphs[0]?.[0]?.text).toMatch(/(?:rose|rise|up) .*\$10 billion/);
+      expect(originOf(item, 'lastValue')).toEqual(['figure-2019#/value']);
+    }
+    for (const item of told(now(8), ...series(10)))
+      expect(item.paragraphs[0]?.[0]?.text).toMatch(/(?:fell|fall|down) .*\$10 billion/);
+  });
+
+  it('is neither up nor down where both print the same', () => {
+    for (const item of told(now(10.001), ...series(10))) {
+      expect(textOf(item)).toMatch(/little change|little changed/);
+      expect(textOf(item)).not.toMatch(/\b(?:rose|rise|up|highest|high)\b/);
+    }
+  });
+
+  it('is the highest since a year that had as much', () => {
+    const items = told(now(12), ...series(12.5, 9, 8, 9.5, 10));
+    expect(headlinesOf(items)).toMatch(/highest since 2015/);
+    for (const item of items) {
+      expect(textOf(item)).toMatch(/since 2015/);
+      expect(originOf(item, 'highestSince')).toEqual(['/value', 'figure-2015#/value']);
+    }
+  });
+
+  it('says once what is the first rise and the highest figure since one year', () => {
+    for (const item of told(now(13), ...series(11, 14, 12, 11, 10, 9))) {
+      expect(textOf(item)).toMatch(
+        /first rise and the highest figure since 2015|for the first time since 2015, to its highest since then/,
+      );
+      expect(textOf(item).match(/2015/g)).toHaveLength(1);
+    }
+  });
+
+  it('counts the rises in a row', () => {
+    for (const item of told(now(12), ...series(10, 8, 9, 9.5, 11)))
+      expect(textOf(item)).toMatch(/fourth annual rise in a row|the fourth in a row/);
+  });
+
+  it.each([
+    ['a year is missing since', [...series(12.5, 9, 8), figure(2019, 1e10)]],
+    [
+      'another publisher gave them',
+      series(12.5, 9, 8, 10).map((one) => ({ ...one, publisher: 'Eurostat' })),
+    ],
+    ['they are of another place', series(12.5, 9, 8, 10).map((one) => ({ ...one, place: 'Peru' }))],
+  ])('is the highest since nothing where %s', (_why, before) => {
+    for (const item of told(now(12), ...before.filter(({ period }) => period !== 2018)))
+      expect(textOf(item)).not.toMatch(/highest|as high/);
+  });
+
+  it('is not told what contradicts the record', () => {
+    const change = { value: 5, unit: 'percent', basis: 'year-on-year' };
+    for (const item of told(now(9, { change }), ...series(8, 7, 12, 11, 10)))
+      expect(textOf(item)).not.toMatch(/\$10 billion|lowest|as low|fall/);
+    const previous = { value: { amount: 10.4e9, currency: 'USD' }, period: 2019 };
+    for (const item of told(now(12, { previous }), ...series(13, 8, 9, 9.5, 10)))
+      expect(textOf(item)).not.toMatch(/since|in a row/);
+  });
+});
+
+describe('a change that is a multiple', () => {
+  it.each([
+    [100, /\bdoubl/i, /100%/],
+    [200, /\btripl/i, /200%/],
+    [-50, /\bhalv/i, /50%/],
+  ])('of %d percent is worded as one', (value, words, others) => {
+    const change = { value, unit: 'percent', basis: 'year-on-year' };
+    for (const item of told(now(12, { change }))) {
+      expect(item.headline.text).toMatch(words);
+      expect(textOf(item)).toMatch(words);
+      expect(`${item.headline.text} ${textOf(item)}`).not.toMatch(others);
+      const [span] = item.headline.spans;
+      expect(span).toMatchObject({ start: 0, from: ['/change'] });
+    }
+  });
+
+  it.each([
+    ['is another', { value: 100.4, unit: 'percent', basis: 'year-on-year' }, undefined],
+    ['is one of every year', { value: 100, unit: 'percent', basis: 'compound-annual' }, undefined],
+    [
+      'is not that of the figures',
+      { value: 100, unit: 'percent', basis: 'year-on-year' },
+      { value: { amount: 6.06e9, currency: 'USD' }, period: 2019 },
+    ],
+  ])('is not worded as one where it %s', (_why, change, previous) => {
+    const record = now(12, { change, ...(previous === undefined ? {} : { previous }) });
+    for (const item of told(record))
+      expect(`${item.headline.text} ${textOf(item)}`).not.toMatch(/\bdoubl/i);
+  });
+});
