@@ -449,9 +449,13 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
       remember: (raw, defaults) => {
         if (into === undefined) throw new InvalidOptions('The newsbot has no history.');
         const { outcome, kind } = validated(raw, defaults);
-        if (outcome.status === 'written' && kind !== undefined)
-          into.stage(entryOf(outcome.value, kind, kindContext, 'known', 'first'));
-        return outcome;
+        if (outcome.status === 'rejected' || outcome.value === undefined || kind === undefined)
+          return outcome;
+        // What is known may be of any age.
+        const diagnostics = outcome.diagnostics.filter(({ code }) => code !== 'guard/date-stale');
+        if (!mayPass(diagnostics, undefined)) return outcome;
+        into.stage(entryOf(outcome.value, kind, kindContext, 'known', 'first'));
+        return { status: 'written', value: outcome.value, diagnostics };
       },
       commit: () => into?.commit(),
     };

@@ -226,6 +226,18 @@ describe('a run', () => {
     run.commit();
   });
 
+  it('remembers records of any age, but not what a guard holds', () => {
+    const history = memoryHistory();
+    const run = createNewsbot({ now: '2021-06-02', history }).run();
+    expect(run.remember({ ...round, date: '2015-03-01' }).status).toBe('written');
+    expect(run.remember({ ...round, id: 'b', date: '2021-07-01' }).status).toBe('held');
+    run.commit();
+    expect([history.publication('auth0-f')?.state, history.publication('b')]).toEqual([
+      'known',
+      undefined,
+    ]);
+  });
+
   it('cannot remember without a history', () => {
     expect(() => createNewsbot().run().remember(round)).toThrow('no history');
   });
