@@ -90,6 +90,7 @@ export const forecast = defineKind({
       type: 'organisation',
       from: ['forecaster'],
       anchor: true,
+      role: 'forecaster',
       must: true,
       value: (r) => r.forecaster,
     },

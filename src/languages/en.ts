@@ -16,7 +16,14 @@ import {
   others,
   percent,
 } from './en/numbers.js';
-import { based, bodyNoun, introduce, shortName, takesArticle } from './en/organisations.js';
+import {
+  based,
+  bodyNoun,
+  introduce,
+  shortName,
+  takesArticle,
+  nameInFull,
+} from './en/organisations.js';
 import { person } from './en/people.js';
 import { place } from './en/places.js';
 import { plural } from './en/plurals.js';
@@ -58,6 +65,7 @@ export const english: Language = {
   labelForms,
   place,
   introduce,
+  nameInFull,
   shortName,
   takesArticle,
   person,

@@ -114,6 +114,8 @@ export interface Language {
   place(name: string): PlaceForm;
   /** What to say of an organisation at its first mention; both empty when nothing is known. */
   introduce(organisation: Organisation): Introduction;
+  /** The name at its first mention, with the letters it will go by: "Ministry of Commerce (MOFCOM)". */
+  nameInFull(organisation: Organisation): string;
   /** The name by which an organisation goes after its first mention. */
   shortName(organisation: Organisation): string;
   /** Whether running text puts the definite article before the organisation's name. */

@@ -85,13 +85,23 @@ function writeOrganisation(
     putOpening(draft, possessive ? language.possessive(noun, style) : noun, slot, item);
     return;
   }
-  const printed = referent.form === undefined ? value.name : shortNameOf(draft, value);
+  const printed =
+    referent.form !== undefined
+      ? shortNameOf(draft, value)
+      : possessive
+        ? value.name
+        : fullName(draft, referent);
   const opens = draft.text === '';
   mention(draft, referent, 'name');
   // Of several that open a sentence no one is its subject.
   if (opens && item !== NO_ITEM) draft.subject = undefined;
   sayArticle(draft, value);
   putName(draft, possessive ? language.possessive(printed, style) : printed, slot, item);
+}
+
+/** Letters are told of those that the story is about: they are named again. */
+function fullName({ language }: Draft, { organisation, role }: Referent): string {
+  return role === undefined ? organisation.name : language.nameInFull(organisation);
 }
 
 /** A name is never changed, so "the Chinese central bank" opens no sentence. */
@@ -363,7 +373,8 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
       const { before, after } = draft.language.introduce(value);
       mention(draft, referentOf(draft, value), 'name');
       sayArticle(draft, value);
-      put(draft, before + value.name + (after === '' ? '' : `, ${after}`), slot, item);
+      const name = fullName(draft, referentOf(draft, value));
+      put(draft, before + name + (after === '' ? '' : `, ${after}`), slot, item);
       if (after !== '') draft.comma = true;
     },
   },

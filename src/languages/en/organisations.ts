@@ -139,6 +139,20 @@ export function introduce(organisation: Organisation): Introduction {
   return { before: stands ? '' : `${based} `, after: '' };
 }
 
+/**
+ * The name at its first mention: in full, with the letters in brackets that stand for it later, where the record gives
+ * such.
+ *
+ * @example
+ * nameInFull({ type: 'organisation', name: 'Ministry of Commerce', shortName: 'MOFCOM' }) // => 'Ministry of Commerce (MOFCOM)'
+ * nameInFull({ type: 'organisation', name: 'Alphabet Inc.', shortName: 'Alphabet' }) // => 'Alphabet Inc.'
+ */
+export function nameInFull({ name, shortName }: Organisation): string {
+  return shortName !== undefined && /^[A-Z&]{2,8}$/.test(shortName) && !name.includes(shortName)
+    ? `${name} (${shortName})`
+    : name;
+}
+
 /** Heads of names that are common nouns: what the body may be called once it was named. */
 const nameHeads =
   /\b(ministry|department|commission|committee|council|bureau|agency|authority|university|institute|academy|association|federation|court|parliament|administration)\b/;
