@@ -9,9 +9,9 @@ import type {
   Remembered,
   Undisclosed,
 } from '../model.js';
-import { entityKey, compareDecimals, type FieldTypes } from '../values/index.js';
+import { compareDecimals, daysBetween, entityKey, type FieldTypes } from '../values/index.js';
 import { defineKind, type InputOf, type Recalled, type RecordOf } from './define-kind.js';
-import { flag, isNamed, parties, partiesKey } from './facts.js';
+import { flag, isNamed, known, parties, partiesKey } from './facts.js';
 import { ahead, amounts, differentParties, stakes, valuationKept } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 import {
@@ -315,13 +315,21 @@ export const acquisition = defineKind({
       earlierDealDate: { type: 'date', weight: 0.4 },
       earlierPrice: { type: 'money', weight: 0.6 },
       earlierDone: { type: 'flag', weight: 0 },
+      alsoBought: { type: 'list', weight: 0.8 },
+      largestOfBuyer: { type: 'flag', weight: 0.8 },
+      dearestTarget: { type: 'organisation', weight: 0.6 },
+      dearestPrice: { type: 'money', weight: 0.6 },
+      ownerBefore: { type: ['organisation', 'list'], weight: 1 },
+      ownedFrom: { type: 'date', weight: 0.4 },
+      ownerPrice: { type: 'money', weight: 0.6 },
+      targetBought: { type: 'list', weight: 0.8 },
       targetRaised: { type: 'money', weight: 0.8 },
       targetRound: { type: 'label', weight: 0.5 },
       targetRoundDate: { type: 'date', weight: 0.4 },
       ...rankFacts,
     },
     of: (r, history, context) => ({
-      ...storySoFar(r, history),
+      ...targetSoFar(r, history),
       ...(r.acquirer.length === 1 && isDeal(r) ? buyerSoFar(r, history) : {}),
       ...lastRoundOfTarget(r, history),
       ...(isDeal(r)
@@ -409,6 +417,9 @@ const TARGET = 'acquisition/target';
 /** How many deals of a buyer, and reports of a target's sale, are looked at. */
 const MOST_DEALS = 12;
 
+/** Reports of one sale, under a buyer's other name, may lie so many days apart. */
+const SAME_SALE_DAYS = 180;
+
 /** The keys of this kind lead to records of this kind only. */
 function dealOf(record: NewsRecord): Acquisition {
   return record as unknown as Acquisition;
@@ -426,15 +437,97 @@ function isDeal({ status, modality }: Acquisition): boolean {
   );
 }
 
-/** What was known of this sale before: talked of, denied, agreed, called off. */
-function storySoFar(
+/** Whether it was bought, for all that is known, and not merely agreed on. */
+function isDone({ status, expectedClose }: Acquisition): boolean {
+  return status === 'completed' || (status === undefined && expectedClose === undefined);
+}
+
+/** Whether the whole of it was bought. */
+function isBought(deal: Acquisition): boolean {
+  return isDone(deal) && partOf(deal.stake) === undefined;
+}
+
+/** Companies of one name that are known to be based in two places may be two. */
+function isElsewhere(one: Organisation, other: Organisation | undefined): boolean {
+  return (
+    one.location !== undefined && other?.location !== undefined && one.location !== other.location
+  );
+}
+
+function targetSoFar(
   r: Acquisition,
   history: HistoryView,
 ): Readonly<Record<string, Recalled | undefined>> {
   const buyers = partiesKey(r.acquirer);
-  const before = earlier(history, keyOf(TARGET, r.target), r, MOST_DEALS).filter(
-    ({ mark }) => mark === buyers,
+  const sales = earlier(history, keyOf(TARGET, r.target), r, MOST_DEALS);
+  return {
+    ...storySoFar(
+      r,
+      sales.filter(({ mark }) => mark === buyers),
+    ),
+    ...(isDeal(r)
+      ? {
+          ...lastOwner(
+            r,
+            sales.find(({ record }) => isDeal(dealOf(record)) && isDone(dealOf(record))),
+          ),
+          targetBought: purchasesOfTarget(r, history),
+        }
+      : {}),
+  };
+}
+
+/** Who had bought the whole of the target before. */
+function lastOwner(
+  r: Acquisition,
+  sale: Remembered | undefined,
+): Readonly<Record<string, Recalled | undefined>> {
+  if (sale === undefined || daysBetween(sale.at, r.date.iso) <= SAME_SALE_DAYS) return {};
+  const { acquirer, target, stake, price, date } = dealOf(sale.record);
+  if (
+    partOf(stake) !== undefined ||
+    isElsewhere(r.target, target) ||
+    acquirer.some((owner) => r.acquirer.some(({ name }) => isNamed(owner, name)))
+  )
+    return {};
+  return {
+    ownerBefore: recalledFrom(
+      sale,
+      parties(acquirer),
+      ...(acquirer.length === 1 ? ['acquirer'] : acquirer.map((_, index) => `acquirer/${index}`)),
+    ),
+    ownedFrom: recalledFrom(sale, date, 'date'),
+    ownerPrice: recalledFrom(sale, price?.type === 'money' ? price : undefined, 'price'),
+  };
+}
+
+/** What the target had bought itself. */
+function purchasesOfTarget(r: Acquisition, history: HistoryView): Recalled | undefined {
+  const found = earlier(history, keyOf(ACQUIRER, r.target), r, MOST_DEALS);
+  if (found.length === MOST_DEALS) return undefined;
+  const target = entityKey(r.target.name);
+  return targetsOf(
+    found.filter(({ record }) => {
+      const deal = dealOf(record);
+      const self = deal.acquirer.find(({ name }) => entityKey(name) === target);
+      return isBought(deal) && !isElsewhere(r.target, self);
+    }),
   );
+}
+
+/** What was bought in these deals, each company once. */
+function targetsOf(deals: readonly Remembered[]): Recalled | undefined {
+  const each = new Map(deals.map((deal) => [entityKey(dealOf(deal.record).target.name), deal]));
+  const named = [...each.values()];
+  const value = known(named.map(({ record }) => dealOf(record).target));
+  return value === undefined ? undefined : { value, from: named.map(({ id }) => `${id}#/target`) };
+}
+
+/** What was known of this sale before: talked of, denied, agreed, called off. */
+function storySoFar(
+  r: Acquisition,
+  before: readonly Remembered[],
+): Readonly<Record<string, Recalled | undefined>> {
   if (before.length === 0) return {};
   const find = (holds: (deal: Acquisition) => boolean): Remembered | undefined =>
     before.find(({ record }) => holds(dealOf(record)));
@@ -488,20 +581,69 @@ function buyerSoFar(
             value: { type: 'count', value: String(targets.size + 1) } as const,
             from: ['/acquirer', ...ofYear.map(({ id }) => `${id}#/acquirer`)],
           },
-          dealYear: { value: yearOf(r.date.iso), from: ['/date'] },
         }
       : {};
   const deal = dealOf(last.record);
   return {
     ...counted,
+    ...(ofYear.length > 0 ? { dealYear: { value: yearOf(r.date.iso), from: ['/date'] } } : {}),
+    alsoBought: isWhole
+      ? targetsOf(
+          ofYear.filter(({ mark, record }) => mark !== last.mark && isBought(dealOf(record))),
+        )
+      : undefined,
+    ...(found.length < MOST_DEALS ? dearestOfBuyer(r, done) : {}),
     earlierTarget: recalledFrom(last, deal.target, 'target'),
     earlierDealDate: recalledFrom(last, deal.date, 'date'),
     earlierPrice: recalledFrom(last, priceOf(deal), 'price'),
     // what was agreed may not have been bought yet
-    earlierDone:
-      deal.status === 'completed' || (deal.status === undefined && deal.expectedClose === undefined)
-        ? recalledFrom(last, { type: 'flag' }, 'target')
-        : undefined,
+    earlierDone: isDone(deal) ? recalledFrom(last, { type: 'flag' }, 'target') : undefined,
+  };
+}
+
+/** The largest price of a buyer's deals before this one, the latest first, and whether this one's is larger. */
+function dearestOfBuyer(
+  r: Acquisition,
+  done: readonly Remembered[],
+): Readonly<Record<string, Recalled | undefined>> {
+  const price = priceOf(r);
+  if (price === undefined || price.approx !== undefined) return {};
+  const priced = done.flatMap((entry) => {
+    const paid = priceOf(dealOf(entry.record));
+    return paid === undefined ? [] : [{ entry, paid }];
+  });
+  if (
+    priced.some(({ paid }) => paid.currency !== price.currency || paid.approx !== undefined) ||
+    // A stake at a price is no whole at that price.
+    [r, ...priced.map(({ entry }) => dealOf(entry.record))].some(
+      ({ stake }) => partOf(stake) !== undefined,
+    )
+  )
+    return {};
+  const [first, ...others] = priced;
+  if (first === undefined) return {};
+  const dearest = others.reduce(
+    (most, each) => (compareDecimals(each.paid.amount, most.paid.amount) > 0 ? each : most),
+    first,
+  );
+  const order = compareDecimals(price.amount, dearest.paid.amount);
+  // The last deal is told with its price by itself.
+  const isLast = dearest.entry === done[0];
+  return {
+    ...(order > 0
+      ? {
+          largestOfBuyer: {
+            value: { type: 'flag' } as const,
+            from: ['/price', ...priced.map(({ entry }) => `${entry.id}#/price`)],
+          },
+        }
+      : {}),
+    ...(order === 0 || isLast
+      ? {}
+      : {
+          dearestTarget: recalledFrom(dearest.entry, dealOf(dearest.entry.record).target, 'target'),
+          dearestPrice: recalledFrom(dearest.entry, dearest.paid, 'price'),
+        }),
   };
 }
 

@@ -123,6 +123,13 @@ export const fundingRound = defineKind({
       role: 'company',
       value: (r) => r.company,
     },
+    // A company without a description is introduced by its sector.
+    sector: {
+      type: 'label',
+      from: ['company/sector'],
+      weight: 0.4,
+      value: (r) => sectorBeside(r.company),
+    },
     amount: {
       type: 'money',
       from: ['amount'],
@@ -517,6 +524,16 @@ function knownTotal(r: FundingRound, before: readonly Remembered[]): Recalled | 
 
 function natureOf(key: string | undefined): string | undefined {
   return key === undefined ? undefined : roundNature(key);
+}
+
+/** The sector, where the description of the company does not say as much. */
+function sectorBeside({ description, sector }: Organisation): Label | undefined {
+  if (description === undefined || sector?.key === undefined) return undefined;
+  const said = description.text.toLowerCase();
+  return sector.key.split('-').some((word) => said.includes(word)) ||
+    said.includes(sector.text.toLowerCase())
+    ? undefined
+    : sector;
 }
 
 function moneyOf(value: Value | undefined) {

@@ -57,6 +57,67 @@ describe('a figure after those of its series', () => {
     }
   });
 
+  it('is told with its change, the figure of ten years before and the peak of those years', () => {
+    for (const item of told(now(12), ...series(8, 9, 11, 15, 13, 12.5, 11, 9, 9.5, 10))) {
+      expect(textOf(item)).toMatch(/\b20%/);
+      expect(originOf(item, 'lastChange')).toEqual(['/value', 'figure-2019#/value']);
+      expect(textOf(item)).toMatch(/in 2010, (?:the figure )?was \$8 billion|in 2010, the figure/i);
+      expect(originOf(item, 'earlierValue')).toEqual(['figure-2010#/value']);
+      expect(textOf(item)).toMatch(/\$15 billion, in 2013|2013.*\$15 billion/);
+      expect(originOf(item, 'peakValue')?.[0]).toBe('figure-2013#/value');
+      expect(originOf(item, 'peakValue')).toHaveLength(10);
+    }
+  });
+
+  it.each([
+    ['a year is missing', series(8, 9, 11, 15, 13, 12.5, 11, 9, 9.5, 10).toSpliced(6, 1)],
+    ['the series is too short', series(9, 11, 15, 13, 12.5, 11, 9, 9.5, 10)],
+  ])('is told neither where %s', (_why, before) => {
+    for (const item of told(now(12), ...before))
+      expect(textOf(item)).not.toMatch(/ten years|in 2010/i);
+  });
+
+  it.each([
+    ['it is itself the highest', now(16), series(8, 9, 11, 15, 13, 12.5, 11, 9, 9.5, 10)],
+    ['two years share it', now(12), series(8, 9, 15, 15, 13, 12.5, 11, 9, 9.5, 10)],
+    ['it is the last', now(12), series(8, 9, 11, 12, 13, 12.5, 11, 9, 9.5, 15)],
+    [
+      'the record is a record high',
+      now(12, { extreme: 'record-high' }),
+      series(8, 9, 11, 15, 13, 12.5, 11, 9, 9.5, 10),
+    ],
+  ])('has no peak behind it where %s', (_why, record, before) => {
+    for (const item of told(record, ...before)) {
+      expect(originOf(item, 'peakValue')).toBeUndefined();
+      expect(originOf(item, 'earlierValue')).toBeDefined();
+    }
+  });
+
+  it('of a quarter is told with the same quarter of the year before', () => {
+    const quarter = (period: string, billions: number) =>
+      figure(2020, billions * 1e9, { id: `figure-${period}`, period });
+    const before = [
+      quarter('2019-Q4', 7),
+      quarter('2020-Q1', 8),
+      quarter('2020-Q2', 9),
+      quarter('2020-Q3', 10),
+    ];
+    for (const item of told(quarter('2020-Q4', 11), ...before)) {
+      expect(textOf(item)).toMatch(/in the fourth quarter of 2019/i);
+      expect(textOf(item)).not.toMatch(/ten years/i);
+      expect(originOf(item, 'earlierValue')).toEqual(['figure-2019-Q4#/value']);
+    }
+  });
+
+  it('is compared with what its record gives, not with the last of the history', () => {
+    const previous = { value: { amount: 10e9, currency: 'USD' }, period: 2019 };
+    for (const item of told(now(12, { previous }), ...series(13, 8, 9, 9.5, 10))) {
+      expect(originOf(item, 'previous')).toEqual(['/previous/value']);
+      expect(originOf(item, 'lastValue')).toBeUndefined();
+      expect(textOf(item)).toMatch(/since 2015/);
+    }
+  });
+
   it('counts the rises in a row', () => {
     for (const item of told(now(12), ...series(10, 8, 9, 9.5, 11)))
       expect(textOf(item)).toMatch(/fourth annual rise in a row|the fourth in a row/);
