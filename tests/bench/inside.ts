@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Below node_modules, so that what it imports is found. */
 const folder = `${root}node_modules/.cache/wirecopy-bench/`;
 
-/** Builds `stages.ts` as the package is built and loads it. */
-export async function loadInside(): Promise<typeof Inside> {
+/** Builds `stages.ts` as the package is built. */
+export async function buildInside(): Promise<void> {
   await build({
     cwd: root,
     config: false,
@@ -25,5 +25,9 @@ export async function loadInside(): Promise<typeof Inside> {
     logLevel: 'error',
     plugins: [shippedData()],
   });
+}
+
+/** Loads it as it was last built. */
+export async function loadInside(): Promise<typeof Inside> {
   return (await import(`${folder}stages.js`)) as typeof Inside;
 }

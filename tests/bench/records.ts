@@ -8,6 +8,20 @@ export type RawRecord = Readonly<Record<string, unknown>>;
 /** The day on which all of them are news. */
 export const today = '2021-06-02';
 
+/** The kinds of the bench. */
+export const kindsOfBench = ['funding-round', 'statistic'] as const;
+
+/** How many records a contestant writes: RosaeNLG takes the first of them, or the bench would take minutes. */
+export function sizeOf(contestant: string): number {
+  return contestant === 'rosaenlg' ? 200 : 2_000;
+}
+
+/** The records of a kind. */
+export function poolOf(kind: (typeof kindsOfBench)[number]): RawRecord[] {
+  const make = kind === 'statistic' ? statistic : fundingRound;
+  return Array.from({ length: sizeOf('') }, (_, index) => make(index));
+}
+
 /** A small generator of evenly spread numbers (mulberry32), so that a record depends on its index only. */
 function numbers(seed: number): (below: number) => number {
   let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;

@@ -2,67 +2,26 @@
  * `npm run bench`: how long an item takes beside Handlebars and RosaeNLG for the same words, where the time goes, how
  * time and memory grow, how fast the command starts. It measures and prints; it judges nothing and never fails a build.
  */
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as Library from '../../src/index.js';
-import type { History, Item, Outcome } from '../../src/model.js';
-import type * as NodeEntry from '../../src/node/index.js';
+import type { History } from '../../src/model.js';
+import { loadLibrary, loadNodeEntry } from './built.js';
 import { measureCommand } from './command.js';
 import { valueHelpers } from './value-words.js';
-import { loadInside } from './inside.js';
+import { buildInside, loadInside } from './inside.js';
+import { inOwnProcess } from './own-process.js';
 import { clock, pipelineOf, stagesOf } from './pipeline.js';
-import { fundingRound, past, statistic, today, type RawRecord } from './records.js';
-import { byHandlebars, byRosaeNlg, withoutTags } from './rivals.js';
-import { allRead, inTurn, median, medianOf, type Contestant, type Times } from './timing.js';
-import { wordsOf } from './wording.js';
+import { readItem, textOf, written } from './reading.js';
+import { fundingRound, kindsOfBench, past, poolOf, statistic, today } from './records.js';
+import { allRead, here, inTurn, median, medianOf, type Contestant, type Times } from './timing.js';
+import { wordsFile, wordsOf, type KindWords } from './wording.js';
 
-/** Records in a pool; RosaeNLG takes the first of them, or the bench would take minutes. */
-const POOL = 2_000;
-const POOL_OF_ROSAENLG = 200;
-
+await buildInside();
 const inside = await loadInside();
-const built = async (entry: string): Promise<unknown> =>
-  import(pathToFileURL(fileURLToPath(new URL(`../../dist/${entry}.js`, import.meta.url))).href);
-const { createNewsbot, memoryHistory } = (await built('index')) as typeof Library;
-const { openHistory } = (await built('node')) as typeof NodeEntry;
-const helpers = valueHelpers(inside.english, inside.agency, clock);
+const { createNewsbot, memoryHistory } = await loadLibrary();
+const { openHistory } = await loadNodeEntry();
 const bot = createNewsbot({ now: today });
-
-function written(outcome: Outcome<Item>): Item {
-  if (outcome.status !== 'written') throw new Error(JSON.stringify(outcome.diagnostics));
-  return outcome.value;
-}
-
-/** Reads all text and all spans. */
-function readItem({ headline, paragraphs }: Item): number {
-  let read = readSentence(headline);
-  for (const paragraph of paragraphs) {
-    for (const sentence of paragraph) read += readSentence(sentence);
-  }
-  return read;
-}
-
-function readSentence({ text, spans }: Item['headline']): number {
-  let read = readText(text);
-  for (const { start, end, fact, from } of spans) {
-    read += end - start + fact.length;
-    for (const pointer of from) read += pointer.length;
-  }
-  return read;
-}
-
-/** One look at its end makes the engine put the pieces of a text together. */
-function readText(text: string): number {
-  return text.charCodeAt(text.length - 1) + text.length;
-}
-
-function textOf({ headline, paragraphs }: Item): string {
-  return [headline.text, ...paragraphs.map((each) => each.map(({ text }) => text).join(' '))].join(
-    '\n',
-  );
-}
 
 const line = (...columns: readonly string[]): void =>
   console.log(
@@ -78,82 +37,78 @@ const OURS = 'wirecopy';
 const HANDLEBARS = 'handlebars';
 const HOT = 'handlebars, ten wordings';
 const ROSAENLG = 'rosaenlg';
+const contestants = [OURS, HANDLEBARS, HOT, ROSAENLG];
 
 interface KindBench {
   readonly name: string;
   readonly notes: string;
   readonly times: Times;
-  readonly stages: Times;
 }
 
-function benchKind(name: string, make: (index: number) => RawRecord): KindBench {
-  const pool = Array.from({ length: POOL }, (_, index) => make(index));
-  const pipeline = pipelineOf(inside, name);
+/** Leaves the words of a kind's items for the rivals; says how long the items are. */
+function leaveWords(kind: (typeof kindsOfBench)[number], folder: string): string {
+  const pipeline = pipelineOf(inside, kind);
+  const helpers = valueHelpers(inside.english, inside.agency, clock);
+  const pool = poolOf(kind);
   const items = pool.map((raw) => written(bot.write(raw)));
-  const words = pool.map((raw, index) =>
+  const words = items.map((item, index) =>
     wordsOf(
-      items[index] as Item,
-      pipeline.event(pipeline.validated(raw)),
+      item,
+      pipeline.event(pipeline.validated(pool[index] ?? {})),
       pipeline.factNames,
       helpers,
     ),
   );
   const texts = items.map(textOf);
-  const handlebars = byHandlebars(words, helpers);
-  const hot = byHandlebars(
-    words.map(({ facts }, index) => ({ story: words[index % 10]?.story ?? [], facts })),
-    helpers,
+  writeFileSync(
+    join(folder, wordsFile(kind)),
+    JSON.stringify({ words, texts } satisfies KindWords),
   );
-  const rosaenlg = byRosaeNlg(words.slice(0, POOL_OF_ROSAENLG), helpers);
-  const sameIn = (renders: readonly (() => string)[], plain: (text: string) => string): string =>
-    share(
-      renders.filter((render, index) => plain(render()) === texts[index]).length,
-      renders.length,
-    );
-  const passOf = (contestant: string, renders: readonly (() => string)[]): Contestant => ({
-    name: contestant,
-    records: renders.length,
-    pass() {
-      let read = 0;
-      for (const render of renders) read += readText(render());
-      return read;
-    },
-  });
-  const notes = [
-    `${(texts.join('').length / POOL).toFixed(0)} characters and ${(items.flatMap(({ headline, paragraphs }) => [headline, ...paragraphs.flat()]).flatMap(({ spans }) => spans).length / POOL).toFixed(0)} spans an item`,
-    `${handlebars.templates} wordings in ${POOL} items`,
-    `same text: handlebars ${sameIn(handlebars.renders, (text) => text)}, rosaenlg ${sameIn(rosaenlg.renders, withoutTags)}`,
-  ].join('; ');
-  const contestants: Contestant[] = [
-    {
-      name: OURS,
-      records: POOL,
-      pass() {
-        let read = 0;
-        for (const raw of pool) read += readItem(written(bot.write(raw)));
-        return read;
-      },
-    },
-    passOf(HANDLEBARS, handlebars.renders),
-    passOf(HOT, hot.renders),
-    passOf(ROSAENLG, rosaenlg.renders),
-  ];
+  const spans = items
+    .flatMap(({ headline, paragraphs }) => [headline, ...paragraphs.flat()])
+    .flatMap((sentence) => sentence.spans);
+  const each = (whole: number): string => (whole / pool.length).toFixed(0);
+  return `${each(texts.join('').length)} characters and ${each(spans.length)} spans an item`;
+}
+
+/** The stages, and all of them together, in this process. */
+function stageTimes(kind: (typeof kindsOfBench)[number]): Promise<Times> {
+  const pool = poolOf(kind);
   const insideBot = inside.createNewsbot({ now: today });
   const whole: Contestant = {
     name: 'write',
-    records: POOL,
+    records: pool.length,
     pass() {
       let read = 0;
       for (const raw of pool) read += written(insideBot.write(raw)).paragraphs.length;
       return read;
     },
   };
-  return {
-    name,
-    notes,
-    times: inTurn(contestants, { warming: 20, counted: 41 }),
-    stages: inTurn([...stagesOf(pipeline, pool), whole], { warming: 10, counted: 31 }),
-  };
+  return inTurn([...stagesOf(pipelineOf(inside, kind), pool), whole].map(here), {
+    warming: 10,
+    counted: 31,
+  });
+}
+
+/** Each contestant has a process of its own for both kinds; they run in turn, one at a time. */
+async function benchKinds(): Promise<readonly KindBench[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'wirecopy-bench-'));
+  const lengths = kindsOfBench.map((kind) => leaveWords(kind, folder));
+  const processes = await Promise.all(contestants.map((name) => inOwnProcess(name, folder)));
+  const benched: KindBench[] = [];
+  for (const [index, name] of kindsOfBench.entries()) {
+    const [, handlebars, , rosaenlg] = processes.map(({ readiness }) => readiness[name]);
+    const notes = [
+      lengths[index],
+      `${handlebars?.templates ?? 0} wordings in ${poolOf(name).length} items`,
+      `same text: handlebars ${share(handlebars?.same ?? 0, 1)}, rosaenlg ${share(rosaenlg?.same ?? 0, 1)}`,
+    ].join('; ');
+    const timed = processes.map((process) => process.timed(name));
+    benched.push({ name, notes, times: await inTurn(timed, { warming: 20, counted: 41 }) });
+  }
+  for (const { end } of processes) end();
+  rmSync(folder, { recursive: true });
+  return benched;
 }
 
 /** Fresh records for each count, written in one run each: what a run remembers grows with it. */
@@ -197,22 +152,25 @@ async function withPast(): Promise<readonly { name: string; times: Times }[]> {
     [LONG_PAST]: createNewsbot({ now: today, history: filled(memoryHistory(), 100_000) }),
     [FILED_PAST]: createNewsbot({ now: today, history: inFile }),
   };
-  const times = [fundingRound, statistic].map((make) => {
+  const benched: { name: string; times: Times }[] = [];
+  for (const make of [fundingRound, statistic]) {
     const pool = Array.from({ length: 500 }, (_, index) => make(index));
-    const contestants = Object.entries(bots).map(([name, { write }]) => ({
-      name,
-      records: pool.length,
-      pass() {
-        let read = 0;
-        for (const raw of pool) read += readItem(written(write(raw)));
-        return read;
-      },
-    }));
-    return { name: make.name, times: inTurn(contestants, { warming: 10, counted: 21 }) };
-  });
+    const timed = Object.entries(bots).map(([name, { write }]) =>
+      here({
+        name,
+        records: pool.length,
+        pass() {
+          let read = 0;
+          for (const raw of pool) read += readItem(written(write(raw)));
+          return read;
+        },
+      }),
+    );
+    benched.push({ name: make.name, times: await inTurn(timed, { warming: 10, counted: 21 }) });
+  }
   inFile.close();
   rmSync(folder, { recursive: true });
-  return times;
+  return benched;
 }
 
 const NO_PAST = 'no history';
@@ -220,10 +178,10 @@ const SHORT_PAST = '10,000 records in memory';
 const LONG_PAST = '100,000 records in memory';
 const FILED_PAST = '100,000 records in a file';
 
-// First, while the process holds nothing of the rivals.
+// First, while the process is fresh.
 const counts = [1_000, 10_000, 100_000];
 const grown = growth(counts);
-const kinds = [benchKind('funding-round', fundingRound), benchKind('statistic', statistic)];
+const kinds = await benchKinds();
 const both = (contestant: string): number[] =>
   (kinds[0]?.times[contestant] ?? []).map(
     (time, round) => (time + (kinds[1]?.times[contestant]?.[round] ?? Number.NaN)) / 2,
@@ -232,15 +190,16 @@ const columns: readonly { name: string; times: Times }[] = [
   ...kinds,
   {
     name: 'both',
-    times: Object.fromEntries([OURS, HANDLEBARS, HOT, ROSAENLG].map((name) => [name, both(name)])),
+    times: Object.fromEntries(contestants.map((name) => [name, both(name)])),
   },
 ];
 
 console.log();
 for (const { name, notes } of kinds) console.log(`${name}: ${notes}`);
 console.log();
-line('An item in full (medians)', ...columns.map(({ name }) => name));
-for (const contestant of [OURS, HANDLEBARS, HOT, ROSAENLG])
+console.log('Each in a process of its own for both kinds, in turn; medians of 41 rounds.');
+line('An item in full', ...columns.map(({ name }) => name));
+for (const contestant of contestants)
   line(
     `  ${contestant}`,
     ...columns.map((column) => micro(median(column.times[contestant] ?? []))),
@@ -252,16 +211,18 @@ line('  wirecopy to handlebars, ten wordings', ...ratios(OURS, HOT));
 line('  rosaenlg to wirecopy (bar 10, goal 20)', ...ratios(ROSAENLG, OURS));
 
 console.log();
-line('Time by stage', ...kinds.map(({ name }) => name));
+line('Time by stage, in one process', ...kinds.map(({ name }) => name));
+const taken: Times[] = [];
+for (const kind of kindsOfBench) taken.push(await stageTimes(kind));
 const stages = ['validate', 'classify', 'plan', 'realize', 'verify', 'write'];
 const labels: Readonly<Record<string, string>> = { write: 'wordings tried again, the rest' };
 stages.forEach((stage, index) => {
   const before = stages[index - 1];
-  const row = kinds.map((kind) =>
+  const row = taken.map((ofKind) =>
     micro(
       before === undefined
-        ? median(kind.stages[stage] ?? [])
-        : medianOf(kind.stages, stage, before, (one, other) => one - other),
+        ? median(ofKind[stage] ?? [])
+        : medianOf(ofKind, stage, before, (one, other) => one - other),
     ),
   );
   line(`  ${labels[stage] ?? stage}`, ...row);

@@ -20,6 +20,17 @@ export interface Words {
   readonly facts: Facts;
 }
 
+/** What the rivals are given of a kind: the words of its items, and the texts that they make. */
+export interface KindWords {
+  readonly words: readonly Words[];
+  readonly texts: readonly string[];
+}
+
+/** Where the words of a kind stand in the folder of a bench. */
+export function wordsFile(kind: string): string {
+  return `${kind}.json`;
+}
+
 /**
  * The words of an item that was written of the event. A value that no helper prints as the item does stays wording.
  *
