@@ -116,8 +116,9 @@ export function pastRange<R extends CommonFields>(
     code: 'guard/range',
     describes: 'Holds a sum many times as large as the largest known of the same company.',
     check: (record, { history, usd, bounds: { past } }) => {
+      if (history === undefined) return [];
       const found = of(record);
-      if (history === undefined || found?.money === undefined) return [];
+      if (found?.money === undefined) return [];
       const worth = usd(found.money);
       const [largest] = history.atLeast(found.key, Number.MIN_VALUE, 1);
       if (

@@ -25,8 +25,9 @@ const joining = {
  */
 export function aggregate(item: Item, language: Language): Item {
   let paragraphs: (readonly Sentence[])[] | undefined;
-  for (const [at, sentences] of item.paragraphs.entries()) {
-    const joined = sentences.length < 2 ? sentences : joinedIn(sentences, language);
+  for (let at = 0; at < item.paragraphs.length; at += 1) {
+    const sentences = item.paragraphs[at] as readonly Sentence[];
+    const joined = joinedIn(sentences, language);
     if (joined === sentences) continue;
     paragraphs ??= [...item.paragraphs];
     paragraphs[at] = joined;
@@ -37,7 +38,8 @@ export function aggregate(item: Item, language: Language): Item {
 function joinedIn(sentences: readonly Sentence[], language: Language): readonly Sentence[] {
   let joined: Sentence[] | undefined;
   for (let at = 1; at < sentences.length; at += 1) {
-    const [one, other] = [sentences[at - 1] as Sentence, sentences[at] as Sentence];
+    const one = sentences[at - 1] as Sentence;
+    const other = sentences[at] as Sentence;
     const subject = sharedSubject(one, other, language);
     if (subject === undefined) {
       joined?.push(other);
@@ -55,11 +57,12 @@ function joinedIn(sentences: readonly Sentence[], language: Language): readonly 
 
 /** Where the second sentence's predicate begins, if both tell of one subject and may be one sentence. */
 function sharedSubject(one: Sentence, other: Sentence, language: Language): number | undefined {
+  // Most pairs differ in their first letter, so that nothing else needs to be looked at.
   if (one.text.charCodeAt(0) !== other.text.charCodeAt(0) && !isPronoun(other, language))
     return undefined;
   if (joining.apart.has(one.message) || joining.apart.has(other.message)) return undefined;
   const first = subjectOf(one, language);
-  const second = subjectOf(other, language);
+  const second = first === undefined ? undefined : subjectOf(other, language);
   if (first === undefined || second === undefined || first.key !== second.key) return undefined;
   if (!isPlainPredicate(one, first.end, language) || !isPlainPredicate(other, second.end, language))
     return undefined;
@@ -72,8 +75,8 @@ function sharedSubject(one: Sentence, other: Sentence, language: Language): numb
   return words > joining.words ? undefined : second.end;
 }
 
-function isPronoun({ text }: Sentence, { reference }: Language): boolean {
-  return text.toLowerCase().startsWith(`${reference.it} `);
+function isPronoun({ text }: Sentence, { reference: { it } }: Language): boolean {
+  return text.charAt(it.length) === ' ' && text.slice(0, it.length).toLowerCase() === it;
 }
 
 /** What a sentence opens with: the fact that its first value tells, or a phrase that stands for what was named. */
@@ -86,7 +89,9 @@ function subjectOf(
     // "Auth0’s revenue" is no Auth0.
     return text.charAt(span.end) === ' ' ? { key: span.fact, end: span.end } : undefined;
   }
-  const phrase = openings.find((opening) => text.startsWith(`${opening} `));
+  const phrase = openings.find(
+    (opening) => text.startsWith(opening) && text.charAt(opening.length) === ' ',
+  );
   return phrase === undefined ? undefined : { key: phrase, end: phrase.length };
 }
 

@@ -100,9 +100,10 @@ function sourceOf(source: NonNullable<NewsEvent['record']['source']>): {
   url?: string;
   published?: IsoDate;
 } {
-  const { name, url } = source;
-  const told = url === undefined ? { name } : { name, url };
-  return source.published === undefined ? told : { ...told, published: source.published.iso };
+  const { name, url, published } = source;
+  if (url === undefined)
+    return published === undefined ? { name } : { name, published: published.iso };
+  return published === undefined ? { name, url } : { name, url, published: published.iso };
 }
 
 function writeSentence(
