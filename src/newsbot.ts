@@ -375,11 +375,9 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
       return { status: 'held', diagnostics: outcome.diagnostics };
     const repeated = seen?.check(record, kind.identity(record));
     const standing = standingIn(record, kind);
-    const doubts = [
-      ...outcome.diagnostics,
-      ...(repeated === undefined ? [] : [repeated]),
-      ...(standing.status === 'stopped' ? [standing.diagnostic] : []),
-    ];
+    let doubts = outcome.diagnostics;
+    if (repeated !== undefined) doubts = [...doubts, repeated];
+    if (standing.status === 'stopped') doubts = [...doubts, standing.diagnostic];
     if (!mayPass(doubts, release)) return { status: 'held', diagnostics: doubts };
     const event = eventOf(record, read, kind, kindContext);
     const written = told(event, kind, standing, 0);

@@ -26,6 +26,30 @@ const bareNouns: ReadonlySet<string> = new Set(
     studios systems technologies technology telecom the trading transport trust united ventures work works`),
 );
 
+/** The lengths of legal forms by their first letter, a bit each: a look at these tells most words from a form. */
+const formLengths = new Uint32Array(26);
+for (const form of [...formsInAnyCase, ...formsAsWritten, 'Corporation'])
+  formLengths[letterOf(form.charCodeAt(0))]! |= 1 << form.length;
+
+/** A is 0, in either case. */
+function letterOf(code: number): number {
+  return (code | 0x20) - 0x61;
+}
+
+/** Whether some legal form has the first letter of the word from `start` on, and as many letters; others are none. */
+function mayBeForm(name: string, start: number): boolean {
+  let letters = 0;
+  let initial = 0;
+  for (let index = start; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    if (code === 44 || code === 46) continue;
+    if (letters === 0) initial = letterOf(code);
+    letters++;
+  }
+  const lengths = formLengths[initial];
+  return lengths === undefined || (lengths & (1 << letters)) !== 0;
+}
+
 function formOf(word: string): string {
   return word.includes('.') || word.includes(',') ? word.replace(/[.,]/g, '') : word;
 }
@@ -78,7 +102,7 @@ function formLength(words: readonly string[]): number {
  */
 export function legalSuffixStripped(name: string): string {
   const space = name.lastIndexOf(' ');
-  if (space === -1) return name;
+  if (space === -1 || !mayBeForm(name, space + 1)) return name;
   const last = name.slice(space + 1);
   if (!isLegalForm(last) && formOf(last) !== 'Corporation') return name;
   const words = name.split(' ');
@@ -127,7 +151,7 @@ export function entityKey(name: string): string {
  * keyInitial('The Home Depot') // => undefined
  */
 export function keyInitial(name: string): number | undefined {
-  const letter = (name.charCodeAt(0) | 0x20) - 0x61;
+  const letter = letterOf(name.charCodeAt(0));
   return letter < 0 || letter > 25 || (letter === T && opensWithThe.test(name))
     ? undefined
     : letter;

@@ -56,13 +56,7 @@ export function takesArticle(organisation: Organisation): boolean {
   if (!name.includes(' ')) return exchangeLetters.has(name);
   if (organisationType !== undefined && publicTypes.has(organisationType) && publicTail.test(name))
     return true;
-  let takes = publicBodies.get(name);
-  if (takes === undefined) {
-    takes = publicBody.test(name);
-    if (publicBodies.size === keptBodies) publicBodies.clear();
-    publicBodies.set(name, takes);
-  }
-  return takes;
+  return publicBody.test(name);
 }
 
 /** Types of public bodies, whose names may end in a common noun. */
@@ -86,10 +80,6 @@ const exchangeLetters: ReadonlySet<string> = new Set([
   'TSX',
   'SGX',
 ]);
-
-const publicBodies = new Map<string, boolean>();
-/** A name comes several times in an item; the bound keeps memory flat over others. */
-const keptBodies = 500;
 
 /** A noun phrase with its article: its own, else the one that its first word asks for. */
 function withArticle(phrase: NounPhrase, text: string): string {

@@ -52,6 +52,14 @@ function unwrapped(text: string): string {
 /** A lower-case letter, then a capital in the same word: iFlytek, eBay, mRNA. */
 const innerCapital = /^\p{Ll}+\p{Lu}/u;
 
+/** Whether {@link innerCapital} holds from `at` on; plain letters tell without it. */
+function hasInnerCapital(text: string, at: number): boolean {
+  let index = at;
+  let code = text.charCodeAt(index);
+  while (code >= 97 && code <= 122) code = text.charCodeAt(++index);
+  return code < 128 ? index > at && code >= 65 && code <= 90 : innerCapital.test(text.slice(at));
+}
+
 /**
  * Text with its first letter as a capital, past any quotation mark or bracket before it. A first word with a capital
  * inside is a name and stays.
@@ -64,9 +72,9 @@ const innerCapital = /^\p{Ll}+\p{Lu}/u;
 export function capitalise(text: string): string {
   let at = 0;
   while (at < text.length && '“‘"\'([«'.includes(text.charAt(at))) at++;
-  const letter = text.slice(at, at + 1);
+  const letter = text.charAt(at);
   const upper = letter.toUpperCase();
-  return letter === upper || upper.length !== 1 || innerCapital.test(text.slice(at))
+  return letter === upper || upper.length !== 1 || hasInnerCapital(text, at)
     ? text
     : text.slice(0, at) + upper + text.slice(at + 1);
 }
