@@ -37,7 +37,8 @@ export function reasonsOf(
 ): readonly Reason[] {
   const { clock, history } = context;
   const own = kind.newsworthiness(record, context);
-  const told = clock.archive ? own : [...own, ...timeliness(record, clock.today)];
+  const fresh = clock.archive ? undefined : timeliness(record, clock.today);
+  const told = fresh === undefined ? own : [...own, fresh];
   return history === undefined
     ? told
     : [
@@ -46,12 +47,20 @@ export function reasonsOf(
       ];
 }
 
-function timeliness({ date }: NewsRecord, today: string): readonly Reason[] {
-  if (date.iso === today)
-    return [{ factor: 'timeliness', score: ranking.today, reason: 'It happened today.' }];
-  return date.iso < today && daysBetween(date.iso, today) <= ranking.recentDays
-    ? [{ factor: 'timeliness', score: ranking.recent, reason: 'It happened within three days.' }]
-    : [];
+const ofToday: Reason = {
+  factor: 'timeliness',
+  score: ranking.today,
+  reason: 'It happened today.',
+};
+const ofLateDays: Reason = {
+  factor: 'timeliness',
+  score: ranking.recent,
+  reason: 'It happened within three days.',
+};
+
+function timeliness({ date: { iso } }: NewsRecord, today: string): Reason | undefined {
+  if (iso === today) return ofToday;
+  return iso < today && daysBetween(iso, today) <= ranking.recentDays ? ofLateDays : undefined;
 }
 
 /** The share of the known sums that are smaller, where enough are known. */

@@ -65,14 +65,21 @@ export function groups(
 ): List | undefined {
   if (elements === undefined) return undefined;
   const at: number[] = [];
-  const items = elements.flatMap((element, index): Group[] => {
+  const items: Group[] = [];
+  for (let index = 0; index < elements.length; index += 1) {
+    const element = elements[index] ?? {};
     const facts: Record<string, Value> = {};
-    for (const [name, value] of Object.entries(element))
-      if (value !== undefined) facts[name] = value;
-    if (Object.keys(facts).length === 0) return [];
+    let known = false;
+    for (const name in element) {
+      const value = element[name];
+      if (value === undefined) continue;
+      facts[name] = value;
+      known = true;
+    }
+    if (!known) continue;
     at.push(index);
-    return [{ type: 'group', facts }];
-  });
+    items.push({ type: 'group', facts });
+  }
   return items.length === 0 ? undefined : { type: 'list', items, at };
 }
 

@@ -169,11 +169,11 @@ function isFraction(text: string, index: number): boolean {
   return text.charCodeAt(index + 1) === fullStop && tenths > 0x30 && tenths <= 0x39;
 }
 
-/** Whether a sentence is too short for its words to be counted. */
-function isShort({ text, spans }: Sentence, context: VerifyContext, spaces: number): boolean {
+/** Whether a sentence is too short for its words to be counted: those of figures, which the walk saw, count twice. */
+function isShort({ text, spans }: Sentence, spaces: number): boolean {
   let breaks = spaces;
-  for (const { start, end, fact } of spans) {
-    if (context.opaque(fact) && end - start < text.length) breaks += breaksIn(text, start, end);
+  for (const { start, end } of spans) {
+    if (end - start < text.length) breaks += breaksIn(text, start, end);
   }
   return breaks <= manySpaces;
 }
@@ -249,5 +249,5 @@ export function isPlain(
     if (before >= 128) before = likeOf(before);
   }
   if (!hasPlainEnds(text, kind, opensWithName)) return false;
-  return kind === 'headline' || spaces + hidden <= manySpaces || isShort(sentence, context, spaces);
+  return kind === 'headline' || spaces + hidden <= manySpaces || isShort(sentence, spaces);
 }
