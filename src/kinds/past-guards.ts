@@ -3,7 +3,13 @@
  * nothing.
  */
 import type { CommonFields, Money } from '../model.js';
-import { divideDecimals, isNegative, multiplyDecimals, subtractDecimals } from '../values/index.js';
+import {
+  divideDecimals,
+  isNegative,
+  multiplyDecimals,
+  roundDecimal,
+  subtractDecimals,
+} from '../values/index.js';
 import type { Guard } from './define-kind.js';
 import { figureOf } from './figures.js';
 import { seriesKey, stepsFromLast, type SeriesFigure } from './series.js';
@@ -84,7 +90,7 @@ export function pastOutlier<R extends CommonFields>(
           ? [
               {
                 pointer: `/${figure.field}`,
-                message: `The figure differs by ${moved}${isShare ? ' points' : '%'} from the ${then} of record ${last.id}.`,
+                message: `The figure differs by ${roundDecimal(moved, 1)}${isShare ? ' points' : '%'} from that of record ${last.id}.`,
                 actual: now,
                 expected: isShare
                   ? `a change of at most ${change.points} points`

@@ -47,6 +47,13 @@ const telling = {
   change: 200,
 } as const;
 
+/** So many periods back lies the figure that the reader knows this one by: ten years, or the same part of the year. */
+const reach: Readonly<Partial<Record<Period['precision'], number>>> = {
+  year: 10,
+  quarter: 4,
+  month: 12,
+};
+
 /** Months between the figures of a series; figures of days and ranges make none. */
 const months: Readonly<Partial<Record<Period['precision'], number>>> = {
   year: 12,
@@ -81,6 +88,10 @@ export const seriesFacts: Readonly<Record<string, RecalledFactDeclaration>> = {
   firstRiseAndHighestSince: { type: 'period', weight: 2, angle: true },
   risesInARow: { type: 'count', weight: 1, angle: true },
   fallsInARow: { type: 'count', weight: 1, angle: true },
+  earlierValue: { type: ['money', 'count'], weight: 0.8 },
+  earlierPeriod: { type: 'period', weight: 0.3 },
+  peakValue: { type: ['money', 'count'], weight: 0.8 },
+  peakPeriod: { type: 'period', weight: 0.3 },
 };
 
 /**
@@ -123,7 +134,8 @@ export function recallSeries(
   if (step === undefined || figure.value.approx !== undefined) return {};
   const key = seriesKey(figure);
   const { to } = figure.period;
-  const before = history.latest(key, to, telling.streak + 2);
+  const reached = reach[figure.period.precision] ?? 0;
+  const before = history.latest(key, to, Math.max(telling.streak + 2, reached));
   const [last] = before;
   if (last?.figure === undefined || periodsBetween(last.at, to, step) !== 1) return {};
   const own = Number(figureOf(figure.value));
@@ -131,9 +143,11 @@ export function recallSeries(
   const from = [`/${figure.field}`, `${last.id}#/${figure.field}`];
   const flagged = { value: { type: 'flag' }, from } as const;
   const lastPeriod = recalledFrom(last, periodOf(last), 'period');
-  if (direction === 0) return { lastPeriod, sameAsLast: flagged };
+  const further = recallFurther(figure, before, reached, step, periodOf, valueOf);
+  if (direction === 0) return { lastPeriod, sameAsLast: flagged, ...further };
   // Two figures that print the same are neither up nor down to the reader.
-  if (inPrint(own) === inPrint(last.figure)) return { lastPeriod, littleChanged: flagged };
+  if (inPrint(own) === inPrint(last.figure))
+    return { lastPeriod, littleChanged: flagged, ...further };
   const change = changeFrom(valueOf(last), figure);
   return {
     lastValue: recalledFrom(last, valueOf(last), figure.field),
@@ -144,7 +158,54 @@ export function recallSeries(
       ...recallExtremes(figure, history, periodOf, direction),
       ...movements(figure, history, key, own, direction, step, periodOf, before),
     }),
+    ...further,
   };
+}
+
+/**
+ * The figure of ten years before, or of the same part of the year before; and of years the highest of those ten, where
+ * it was higher than this one and not the last. Nothing where a period is missing.
+ */
+function recallFurther(
+  { field, value, period }: SeriesFigure,
+  before: readonly Remembered[],
+  reached: number,
+  step: number,
+  periodOf: (entry: Remembered) => Period,
+  valueOf: (entry: Remembered) => Money | Count,
+): Readonly<Record<string, Recalled | undefined>> {
+  const near = before.slice(0, reached);
+  const earlier = near[reached - 1];
+  const isUnbroken = near.every(
+    ({ at, figure }, index) =>
+      figure !== undefined && periodsBetween(at, period.to, step) === index + 1,
+  );
+  if (earlier === undefined || !isUnbroken) return {};
+  const peak = period.precision === 'year' ? peakOf(near, Number(figureOf(value))) : undefined;
+  const told = (entry: Remembered, name: string): Record<string, Recalled | undefined> => ({
+    [`${name}Value`]: recalledFrom(entry, valueOf(entry), field),
+    [`${name}Period`]: recalledFrom(entry, periodOf(entry), 'period'),
+  });
+  if (peak === undefined) return told(earlier, 'earlier');
+  const ofPeak = {
+    peakPeriod: recalledFrom(peak, periodOf(peak), 'period'),
+    peakValue: {
+      value: valueOf(peak),
+      from: [peak, ...near.filter((entry) => entry !== peak)].map(({ id }) => `${id}#/${field}`),
+    },
+  };
+  return peak === earlier ? ofPeak : { ...told(earlier, 'earlier'), ...ofPeak };
+}
+
+/** The one highest entry before the last, where the reader sees it to be above all others and above this figure. */
+function peakOf(near: readonly Remembered[], own: number): Remembered | undefined {
+  const figures = near.map(({ figure }) => figure ?? Number.NaN);
+  const highest = Math.max(...figures);
+  const at = figures.indexOf(highest);
+  const isSeen = [own, ...figures.filter((_, index) => index !== at)].every(
+    (other) => other < highest && inPrint(other) !== inPrint(highest),
+  );
+  return at > 0 && isSeen ? near[at] : undefined;
 }
 
 /** A figure as the styles round it: to three digits, and two decimals where that is fewer. */

@@ -356,11 +356,11 @@ export const statistic = defineKind({
         ({ record }) => statisticOf(record).value,
       );
       if (contradicts(r, told)) return {};
-      const { lastValue, lastPeriod, lastChange, ...rest } = told;
+      const { lastValue, lastPeriod, lastChange, upFromLast, downFromLast, ...rest } = told;
       return {
         ...(r.extreme === undefined ? rest : withoutExtremes(rest)),
         // What the record compares itself with is not compared again from memory.
-        ...(r.previous === undefined ? { lastValue, lastPeriod } : {}),
+        ...(r.previous === undefined ? { lastValue, lastPeriod, upFromLast, downFromLast } : {}),
         ...(r.previous === undefined && r.change === undefined ? { lastChange } : {}),
       };
     },
@@ -466,6 +466,8 @@ function withoutExtremes({
   lowestSince: _low,
   highestFrom: _highest,
   lowestFrom: _lowest,
+  peakValue: _peak,
+  peakPeriod: _peakPeriod,
   firstRiseAndHighestSince: firstRiseSince,
   firstFallAndLowestSince: firstFallSince,
   ...rest

@@ -199,10 +199,13 @@ export function* past(count: number): Generator<RawRecord> {
 }
 
 function earlierRound(index: number, round: string, date: string): RawRecord {
-  const { valuation: _valuation, totalRaised: _total, amount, ...record } = fundingRound(index);
+  const { company, leads, investors, amount } = fundingRound(index);
   const { amount: later, currency } = amount as { amount: number; currency: string };
   return {
-    ...record,
+    kind: 'funding-round',
+    company,
+    leads,
+    investors,
     id: `past-${round}-${index}`,
     round,
     date,

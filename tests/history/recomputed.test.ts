@@ -103,6 +103,8 @@ describe.skipIf(!existsSync(data))('what items say of the past', () => {
       const between = (from: number): number[] =>
         Array.from({ length: now - from - 1 }, (_, index) => at(from + 1 + index));
       const moved = (when: number): number => Math.sign(at(when) - at(when - 1));
+      const percent = Math.abs(value / at(now - 1) - 1) * 100;
+      const tenBefore = Array.from({ length: 10 }, (_, index) => at(now - 1 - index));
       const checks: Readonly<Record<string, (then: number, text: string) => boolean>> = {
         highestSince: (then) => at(then) >= value && between(then).every((each) => each < value),
         lowestSince: (then) => at(then) <= value && between(then).every((each) => each > value),
@@ -141,6 +143,34 @@ describe.skipIf(!existsSync(data))('what items say of the past', () => {
         lastPeriod: (then) => then === now - 1,
         upFromLast: () => moved(now) > 0,
         downFromLast: () => moved(now) < 0,
+        sameAsLast: () => moved(now) === 0,
+        firstRiseAndHighestSince: (then) =>
+          moved(now) > 0 &&
+          moved(then) > 0 &&
+          at(then) >= value &&
+          between(then).every((each, index) => each < value && moved(then + 1 + index) <= 0),
+        firstFallAndLowestSince: (then) =>
+          moved(now) < 0 &&
+          moved(then) < 0 &&
+          at(then) <= value &&
+          between(then).every((each, index) => each > value && moved(then + 1 + index) >= 0),
+        lastValue: (_, text) => prints(text, at(now - 1)),
+        lastChange: (_, text) =>
+          at(now - 1) > 0 &&
+          value > 0 &&
+          (text === 'from a year earlier' ||
+            Math.abs(Number.parseFloat(/[\d.]+%/u.exec(text)?.[0] ?? '') - percent) <= 0.051),
+        // less than the last digit of three
+        littleChanged: () =>
+          moved(now) !== 0 && Math.abs(value - at(now - 1)) <= Math.max(0.01, Math.abs(value) / 90),
+        earlierPeriod: (then) => then === now - 10,
+        earlierValue: (_, text) => prints(text, at(now - 10)),
+        peakPeriod: (then) =>
+          then < now - 1 &&
+          then >= now - 10 &&
+          at(then) > value &&
+          tenBefore.filter((each) => each >= at(then)).length === 1,
+        peakValue: (_, text) => prints(text, Math.max(...tenBefore)),
       };
       for (const { fact, text, sentence } of claims) {
         const check = checks[fact];
@@ -152,6 +182,12 @@ describe.skipIf(!existsSync(data))('what items say of the past', () => {
     expect(wrong).toEqual([]);
     expect(seen['highestSince'] ?? 0).toBeGreaterThan(50);
     expect(seen['firstFallSince'] ?? 0).toBeGreaterThan(20);
+    for (const fact of ['lastValue', 'earlierValue', 'peakValue', 'peakPeriod'])
+      expect(seen[fact] ?? 0, fact).toBeGreaterThan(200);
+    for (const fact of ['firstRiseAndHighestSince', 'firstFallAndLowestSince', 'littleChanged'])
+      expect(seen[fact] ?? 0, fact).toBeGreaterThan(0);
+    // Of a rate there is no percentage.
+    expect((seen['lastChange'] ?? 0) > 0).toBe(column === 'Value');
   });
 
   it('holds for the acquisitions', async () => {
@@ -176,15 +212,53 @@ describe.skipIf(!existsSync(data))('what items say of the past', () => {
           .map((other) => plain(other['company_name'])),
       );
       bought.delete(plain(row['company_name']));
+      const before = rows.filter((other) => (other['acquired_at'] ?? '') < day);
+      const byBuyer = before.filter(
+        (other) =>
+          sameName(other['acquirer_name'], row['acquirer_name']) &&
+          !sameName(other['company_name'], row['company_name']),
+      );
+      const paid = Math.max(...byBuyer.map((other) => Number(other['price_amount'])));
+      const isNamedIn = (text: string, column: string, among: readonly Row[]): boolean =>
+        text.endsWith('others') || among.some((other) => shares(text, other[column]));
+      const checks: Readonly<Record<string, (text: string) => boolean>> = {
+        largestOfYear: () => larger === 0,
+        rankOfYear: (text) => larger + 1 === place(text),
+        dealNumber: (text) => bought.size + 1 === place(text),
+        largestOfBuyer: () => paid > 0 && paid < price,
+        dearestPrice: (text) => Math.abs(sumIn(text) - paid) <= paid * 0.005,
+        dearestTarget: (text) =>
+          isNamedIn(
+            text,
+            'company_name',
+            byBuyer.filter((other) => Number(other['price_amount']) === paid),
+          ),
+        alsoBought: (text) =>
+          isNamedIn(
+            text,
+            'company_name',
+            byBuyer.filter((other) => inYear.includes(other)),
+          ),
+        targetBought: (text) =>
+          isNamedIn(
+            text,
+            'company_name',
+            before.filter((other) => sameName(other['acquirer_name'], row['company_name'])),
+          ),
+        ownerBefore: (text) =>
+          isNamedIn(
+            text,
+            'acquirer_name',
+            before.filter(
+              (other) =>
+                sameName(other['company_name'], row['company_name']) &&
+                !sameName(other['acquirer_name'], row['acquirer_name']) &&
+                Date.parse(day) - Date.parse(other['acquired_at'] ?? '') > 180 * 86_400_000,
+            ),
+          ),
+      };
       for (const { fact, text, sentence } of claims) {
-        const holds =
-          fact === 'largestOfYear'
-            ? larger === 0
-            : fact === 'rankOfYear'
-              ? larger + 1 === place(text)
-              : fact === 'dealNumber'
-                ? bought.size + 1 === place(text)
-                : undefined;
+        const holds = checks[fact]?.(text);
         if (holds === undefined) continue;
         seen[fact] = (seen[fact] ?? 0) + 1;
         if (!holds)
@@ -196,6 +270,11 @@ describe.skipIf(!existsSync(data))('what items say of the past', () => {
     expect(wrong).toEqual([]);
     expect(seen['dealNumber'] ?? 0).toBeGreaterThan(100);
     expect(seen['rankOfYear'] ?? 0).toBeGreaterThan(5);
+    expect(seen['largestOfBuyer'] ?? 0).toBeGreaterThan(30);
+    expect(seen['dearestPrice'] ?? 0).toBeGreaterThan(30);
+    expect(seen['alsoBought'] ?? 0).toBeGreaterThan(100);
+    expect(seen['targetBought'] ?? 0).toBeGreaterThan(50);
+    expect(seen['ownerBefore'] ?? 0).toBeGreaterThan(10);
   });
 
   it('holds for the funding rounds', async () => {
@@ -239,6 +318,15 @@ describe.skipIf(!existsSync(data))('what items say of the past', () => {
   });
 });
 
+/** Whether a printed figure is that of a row, rounded to no fewer than three digits or two decimals. */
+function prints(text: string, figure: number): boolean {
+  const [, minus, digits = '', unit] =
+    /(-)?\$?([\d.,]+)(?: (m|b|tr)illion|%)?/u.exec(text.replace('−', '-')) ?? [];
+  const scale = unit === 'tr' ? 1e12 : unit === 'b' ? 1e9 : unit === 'm' ? 1e6 : 1;
+  const printed = Number(digits.replaceAll(',', '')) * scale * (minus === undefined ? 1 : -1);
+  return Math.abs(printed - figure) <= Math.max(Math.abs(figure) * 0.0051, 0.0051);
+}
+
 /** A name as two rows may write it: without case, punctuation and legal form. */
 function plain(name = ''): string {
   return name
@@ -254,4 +342,17 @@ function plain(name = ''): string {
 
 function sameName(one: string | undefined, other: string | undefined): boolean {
   return plain(one) === plain(other);
+}
+
+/** Whether a name as an item prints it, introduced or short, is that of a row. */
+function shares(text: string, name = ''): boolean {
+  const printed = plain(text);
+  const named = plain(name);
+  return named !== '' && (printed.includes(named) || named.includes(printed));
+}
+
+function sumIn(text: string): number {
+  const [, digits = '', unit] = /([\d.,]+)(?: ([mb])illion)?/u.exec(text) ?? [];
+  const scale = unit === 'b' ? 1e9 : unit === 'm' ? 1e6 : 1;
+  return Number(digits.replaceAll(',', '')) * scale;
 }
