@@ -144,7 +144,7 @@ describe('world-bank-gdp', () => {
         date: '2024-07-01',
         source: { name: 'World Bank' },
         publisher: 'World Bank',
-        indicator: { name: 'nominal gross domestic product', number: 'singular', measure: 'flow' },
+        indicator: { name: 'nominal GDP', number: 'singular', measure: 'flow' },
         place: 'Korea, Rep.',
         period: '2023',
         value: { amount: '1712792854202.446', currency: 'USD' },
