@@ -415,7 +415,11 @@ export function arbitraryRecord(kind: Kind): fc.Arbitrary<Record<string, unknown
   const shape = { ...kind.fields(types) };
   return fc
     .tuple(objectOf(shape, kind.name, [...LEFT, 'id']), fc.uuid())
-    .map(([record, id]) => ({ ...withFirstDay(withFittingResults(withFittingChange(record))), kind: kind.name, id }));
+    .map(([record, id]) => ({
+      ...withFirstDay(withFittingResults(withFittingChange(record))),
+      kind: kind.name,
+      id,
+    }));
 }
 
 /** Records of every shipped kind in turn. */

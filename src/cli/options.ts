@@ -86,7 +86,10 @@ export function takesRecords(command: Command, formats: readonly [string, ...str
     .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
     .option('--now <TIME>', 'moment of the run, such as 2021-06-02 (default: the clock)')
     .option('--archive', 'records of the past are wanted: nothing is stale, dates in full')
-    .option('--history <FILE>', 'what was published and known before: read, and added to at the end')
+    .option(
+      '--history <FILE>',
+      'what was published and known before: read, and added to at the end',
+    )
     .option('--held <FILE>', 'held records as JSONL')
     .option('--rejected <FILE>', 'rejected records as JSONL')
     .addOption(

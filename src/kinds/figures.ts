@@ -58,7 +58,7 @@ const MULTIPLE_TOLERANCE = 0.005;
  * isMultiple('doubled', { type: 'change', value: '100', unit: 'percent', basis: 'year-on-year' }, '412', '204') // => false
  * isMultiple('halved', { type: 'change', value: '-50', unit: 'percent', basis: 'compound-annual' }) // => false
  */
-export function isMultiple(
+function isMultiple(
   name: keyof typeof multiples,
   change: Change | undefined,
   value?: Decimal,
