@@ -413,13 +413,11 @@ function withFirstDay(record: Record<string, unknown>): Record<string, unknown> 
 /** Records of one kind; most follow its schema, guards may hold some. */
 export function arbitraryRecord(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
   const shape = { ...kind.fields(types) };
-  return fc
-    .tuple(objectOf(shape, kind.name, [...LEFT, 'id']), fc.uuid())
-    .map(([record, id]) => ({
-      ...withFirstDay(withFittingResults(withFittingChange(record))),
-      kind: kind.name,
-      id,
-    }));
+  return fc.tuple(objectOf(shape, kind.name, [...LEFT, 'id']), fc.uuid()).map(([record, id]) => ({
+    ...withFirstDay(withFittingResults(withFittingChange(record))),
+    kind: kind.name,
+    id,
+  }));
 }
 
 /** Records of every shipped kind in turn. */
