@@ -8,13 +8,7 @@ import type { Language } from './languages/index.js';
 import type { Item, NewsEvent, Outcome } from './model.js';
 import { planner, type Planner } from './plan/index.js';
 import { aggregate, realize } from './realize/index.js';
-import {
-  loadStory,
-  type ParsedTemplate,
-  type Step,
-  type Story,
-  type TemplateSet,
-} from './templates/index.js';
+import { loadStory, type Step, type Story, type TemplateSet } from './templates/index.js';
 import { verifySentence, type VerifyContext } from './verify/index.js';
 
 /** More wordings than this are not tried for one item: a story whose every wording fails is held. */
@@ -41,17 +35,16 @@ export function workshopsOf(
   sets: readonly TemplateSet[],
   shipped: TemplateSet,
 ): { readonly of: (kind: Kind) => Workshop } {
-  const parsedFiles = new Map<string, { parsed: ParsedTemplate; own: boolean }>();
-  for (const set of sets)
-    for (const [file, parsed] of Object.entries(set))
-      parsedFiles.set(file, { parsed, own: set !== shipped });
+  // By the set: what ships is parsed only when it is asked for.
+  const setOf = new Map<string, TemplateSet>();
+  for (const set of sets) for (const file of Object.keys(set)) setOf.set(file, set);
   const made = new Map<string, Workshop>();
   const make = (kind: Kind): Workshop => {
     const file = `${language.code}/${kind.name}.hbs`;
-    const found = parsedFiles.get(file);
-    if (found === undefined)
+    const parsed = setOf.get(file)?.[file];
+    if (parsed === undefined)
       throw new InvalidOptions(`There is no template ${file} for the kind ${kind.name}.`);
-    const { story, diagnostics } = loadStory(found.parsed, kindsByName, language);
+    const { story, diagnostics } = loadStory(parsed, kindsByName, language);
     if (story === undefined)
       throw new InvalidOptions(`The template ${file} cannot be used.`, diagnostics);
     const opaqueFacts = new Set(
@@ -67,7 +60,7 @@ export function workshopsOf(
     };
   };
   for (const kind of kinds)
-    if (parsedFiles.get(`${language.code}/${kind.name}.hbs`)?.own === true)
+    if ((setOf.get(`${language.code}/${kind.name}.hbs`) ?? shipped) !== shipped)
       made.set(kind.name, make(kind));
   return {
     of(kind) {

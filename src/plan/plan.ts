@@ -67,7 +67,7 @@ export interface Planner {
 }
 
 /** Beyond this many nodes a tree is begun anew, so that memory is bounded whatever the records are. */
-const MOST_NODES = 50_000;
+const MOST_NODES = 8_000;
 
 /**
  * Makes the planner of a story.
