@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createNewsbot, memoryHistory, type Item } from '../../src/index.js';
+import { createNewsbot, memoryHistory } from '../../src/index.js';
+import { originOf, textOf, toldOnce as told } from './told.js';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const debut = {
@@ -10,29 +11,6 @@ const debut = {
   exchange: 'Nasdaq',
   stage: 'debuted',
 };
-
-/** The item of a record after what a run remembered before it. */
-function told(record: object, ...before: object[]): Item {
-  const history = memoryHistory();
-  const run = createNewsbot({ now: '2021-06-02', archive: true, history }).run();
-  for (const one of before) expect(run.remember(one).diagnostics).toEqual([]);
-  run.commit();
-  const outcome = createNewsbot({ now: '2021-06-02', history }).write(record);
-  if (outcome.status !== 'written') throw new Error(JSON.stringify(outcome.diagnostics));
-  return outcome.value;
-}
-
-const textOf = ({ paragraphs }: Item): string =>
-  paragraphs
-    .flat()
-    .map(({ text }) => text)
-    .join(' ');
-
-const originOf = ({ paragraphs }: Item, fact: string) =>
-  paragraphs
-    .flat()
-    .flatMap(({ spans }) => spans)
-    .find((span) => span.fact === fact)?.from;
 
 const filing = {
   ...debut,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNewsbot, memoryHistory, type Item } from '../../src/index.js';
+import { originOf, textOf, toldOnce as told } from './told.js';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const sale = {
@@ -18,29 +18,6 @@ const agreement = {
   stage: 'agreed',
   price: usd(550_000_000),
 };
-
-/** The item of a record after what a run remembered before it. */
-function told(record: object, ...before: object[]): Item {
-  const history = memoryHistory();
-  const run = createNewsbot({ now: '2021-06-02', archive: true, history }).run();
-  for (const one of before) expect(run.remember(one).diagnostics).toEqual([]);
-  run.commit();
-  const outcome = createNewsbot({ now: '2021-06-02', history }).write(record);
-  if (outcome.status !== 'written') throw new Error(JSON.stringify(outcome.diagnostics));
-  return outcome.value;
-}
-
-const textOf = ({ paragraphs }: Item): string =>
-  paragraphs
-    .flat()
-    .map(({ text }) => text)
-    .join(' ');
-
-const originOf = ({ paragraphs }: Item, fact: string) =>
-  paragraphs
-    .flat()
-    .flatMap(({ spans }) => spans)
-    .find((span) => span.fact === fact)?.from;
 
 describe('a patent sale after what was known of the parties', () => {
   it('tells when the sale that is completed was agreed, and for how much', () => {
