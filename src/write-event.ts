@@ -8,7 +8,13 @@ import type { Language } from './languages/index.js';
 import type { Item, NewsEvent, Outcome } from './model.js';
 import { planner, type Planner } from './plan/index.js';
 import { aggregate, realize } from './realize/index.js';
-import { loadStory, type Step, type Story, type TemplateSet } from './templates/index.js';
+import {
+  loadStory,
+  othersWords,
+  type Step,
+  type Story,
+  type TemplateSet,
+} from './templates/index.js';
 import { verifySentence, type VerifyContext } from './verify/index.js';
 
 /** More wordings than this are not tried for one item: a story whose every wording fails is held. */
@@ -120,9 +126,6 @@ const MOST_WORDS = 35;
 /** Shorter texts than this have no more words. */
 const LEAST_CHARACTERS = MOST_WORDS * 4;
 
-/** Where the words are not the newsroom's. */
-const OTHERS_WORDS: ReadonlySet<string> = new Set(['quoted', 'background']);
-
 /** The first sentence of the body that is too long, by paragraph and place. */
 function longSentence(
   { paragraphs }: Item,
@@ -132,7 +135,7 @@ function longSentence(
     for (const [place, { text, message }] of sentences.entries()) {
       if (
         text.length > LEAST_CHARACTERS &&
-        !OTHERS_WORDS.has(message) &&
+        !othersWords.has(message) &&
         language.wordCount(text) > MOST_WORDS
       )
         return [paragraph, place];

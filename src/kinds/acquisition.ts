@@ -19,6 +19,7 @@ import {
   keyOf,
   rankFacts,
   rankOfYear,
+  rankReasons,
   recalledFrom,
   yearMentions,
   yearOf,
@@ -336,15 +337,8 @@ export const acquisition = defineKind({
         ? rankOfYear(history, 'acquisition', r, 'price', priceOf(r), context, r.target.sector)
         : {}),
     }),
-    reasons: ({ largestOfYear, rankOfYear: rank, reversal, deniedOn }) => [
-      {
-        score: largestOfYear === undefined ? 0 : 0.25,
-        reason: 'It is the largest known of the year so far.',
-      },
-      {
-        score: rank === undefined ? 0 : 0.1,
-        reason: 'It is among the largest known of the year so far.',
-      },
+    reasons: ({ reversal, deniedOn, ...rank }) => [
+      ...rankReasons(rank),
       {
         score: reversal === undefined ? 0 : 0.3,
         reason: 'It undoes what was agreed.',

@@ -11,7 +11,15 @@ import {
 import { distinct, flag, isNamed } from './facts.js';
 import { amounts, differentParties, happened, notAmong } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
-import { earlier, keyOf, rankFacts, rankOfYear, recalledFrom, yearMentions } from './recall.js';
+import {
+  earlier,
+  keyOf,
+  rankFacts,
+  rankOfYear,
+  rankReasons,
+  recalledFrom,
+  yearMentions,
+} from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   manager: t.organisation,
@@ -234,15 +242,8 @@ export const fundClose = defineKind({
         ? rankOfYear(history, 'fund-close', r, 'amount', moneyOf(r), context)
         : {}),
     }),
-    reasons: ({ largestOfYear, rankOfYear: rank, smaller }) => [
-      {
-        score: largestOfYear === undefined ? 0 : 0.25,
-        reason: 'It is the largest known of the year so far.',
-      },
-      {
-        score: rank === undefined ? 0 : 0.1,
-        reason: 'It is among the largest known of the year so far.',
-      },
+    reasons: ({ smaller, ...rank }) => [
+      ...rankReasons(rank),
       {
         score: smaller === undefined ? 0 : 0.1,
         reason: 'It is smaller than the last fund of its manager.',

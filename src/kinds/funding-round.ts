@@ -21,7 +21,15 @@ import { flag, groups, isNamed, known } from './facts.js';
 import { amounts, consistent, happened, notAfter, notAmong, worthAtLeast } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 import { pastRange } from './past-guards.js';
-import { earlier, keyOf, rankFacts, rankOfYear, recalledFrom, yearMentions } from './recall.js';
+import {
+  earlier,
+  keyOf,
+  rankFacts,
+  rankOfYear,
+  rankReasons,
+  recalledFrom,
+  yearMentions,
+} from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   company: t.organisation,
@@ -339,15 +347,8 @@ export const fundingRound = defineKind({
           : {}),
       };
     },
-    reasons: ({ largestOfYear, rankOfYear: rank, valuationDown }) => [
-      {
-        score: largestOfYear === undefined ? 0 : 0.25,
-        reason: 'It is the largest known of the year so far.',
-      },
-      {
-        score: rank === undefined ? 0 : 0.1,
-        reason: 'It is among the largest known of the year so far.',
-      },
+    reasons: ({ valuationDown, ...rank }) => [
+      ...rankReasons(rank),
       {
         score: valuationDown === undefined ? 0 : 0.2,
         reason: 'The company is worth less than at its round before.',

@@ -27,7 +27,15 @@ import { distinct, flag, isNamed } from './facts.js';
 import { directionOf } from './figures.js';
 import { amounts, changes, happened, notAmong, worthAtLeast } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
-import { earlier, keyOf, rankFacts, rankOfYear, recalledFrom, yearMentions } from './recall.js';
+import {
+  earlier,
+  keyOf,
+  rankFacts,
+  rankOfYear,
+  rankReasons,
+  recalledFrom,
+  yearMentions,
+} from './recall.js';
 
 const fields = (t: FieldTypes) => ({
   company: t.organisation,
@@ -335,15 +343,8 @@ export const listing = defineKind({
       ...lastRoundOf(r, history),
       ...(isDone(r) ? rankOfYear(history, 'listing', r, 'raised', raisedOf(r), context) : {}),
     }),
-    reasons: ({ largestOfYear, rankOfYear: rank, withdrawnOn }) => [
-      {
-        score: largestOfYear === undefined ? 0 : 0.25,
-        reason: 'It is the largest known of the year so far.',
-      },
-      {
-        score: rank === undefined ? 0 : 0.1,
-        reason: 'It is among the largest known of the year so far.',
-      },
+    reasons: ({ withdrawnOn, ...rank }) => [
+      ...rankReasons(rank),
       { score: withdrawnOn === undefined ? 0 : 0.15, reason: 'An earlier plan was called off.' },
     ],
   },

@@ -10,6 +10,7 @@ import type {
   Money,
   Organisation,
   Period,
+  Reason,
   Value,
   Remembered,
 } from '../model.js';
@@ -167,6 +168,28 @@ function ranked(
       : { rankOfYear: { value: { type: 'count', value: String(above.length + 1) }, from } }),
     rankYear: { value: yearOf(date), from: ['/date'] },
   };
+}
+
+/**
+ * What a rank that was recalled is worth as news.
+ *
+ * @example
+ * rankReasons({})[0].score // => 0
+ */
+export function rankReasons({
+  largestOfYear,
+  rankOfYear: rank,
+}: Readonly<Record<string, Recalled | undefined>>): readonly Reason[] {
+  return [
+    {
+      score: largestOfYear === undefined ? 0 : 0.25,
+      reason: 'It is the largest known of the year so far.',
+    },
+    {
+      score: rank === undefined ? 0 : 0.1,
+      reason: 'It is among the largest known of the year so far.',
+    },
+  ];
 }
 
 const NOTHING: Readonly<Record<string, Recalled | undefined>> = {};

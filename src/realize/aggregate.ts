@@ -3,13 +3,12 @@
  */
 import type { Language } from '../languages/index.js';
 import type { Item, Sentence, Span } from '../model.js';
+import { LEAD, othersWords } from '../templates/index.js';
 
 /** Data of what is joined. */
 const joining = {
   /** A joined sentence has at most so many words. */
   words: 30,
-  /** Where the news itself stands, and what was said by others, no sentence is joined to another. */
-  apart: new Set(['lead', 'quoted', 'background']),
   /** A claim's owner ends its sentence: what came after would seem to be theirs. */
   owners: new Set(['source', 'publisher', 'forecaster', 'announcedBy']),
 } as const;
@@ -60,7 +59,7 @@ function sharedSubject(one: Sentence, other: Sentence, language: Language): numb
   // Most pairs differ in their first letter, so that nothing else needs to be looked at.
   if (one.text.charCodeAt(0) !== other.text.charCodeAt(0) && !isPronoun(other, language))
     return undefined;
-  if (joining.apart.has(one.message) || joining.apart.has(other.message)) return undefined;
+  if (standsApart(one) || standsApart(other)) return undefined;
   const first = subjectOf(one, language);
   const second = first === undefined ? undefined : subjectOf(other, language);
   if (first === undefined || second === undefined || first.key !== second.key) return undefined;
@@ -73,6 +72,11 @@ function sharedSubject(one: Sentence, other: Sentence, language: Language): numb
     return undefined;
   const words = language.wordCount(one.text) + language.wordCount(other.text.slice(second.end));
   return words > joining.words ? undefined : second.end;
+}
+
+/** Where the news itself stands, and what was said by others, no sentence is joined to another. */
+function standsApart({ message }: Sentence): boolean {
+  return message === LEAD || othersWords.has(message);
 }
 
 function isPronoun({ text }: Sentence, { reference: { it } }: Language): boolean {

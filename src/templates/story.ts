@@ -23,6 +23,9 @@ import type {
 export const HEADLINE = 'headline';
 export const LEAD = 'lead';
 
+/** The messages, by the names that all stories give them, whose words are not the newsroom's. */
+export const othersWords: ReadonlySet<string> = new Set(['quoted', 'background']);
+
 /** One wording: a bullet with some of its optional phrases. All that choosing and writing need, nothing more. */
 export interface Variant {
   /** Unique in its story; the later variants of a bullet say less. */
