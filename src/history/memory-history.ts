@@ -4,11 +4,11 @@
 import type { History, HistoryEntry, Mention, Publication, Remembered } from '../model.js';
 import { published } from './publication.js';
 import { quantilesOf } from './quantiles.js';
+import { atLeastOf, countOf, latestOf, reachingOf, type Shelf } from './shelf.js';
 
-interface Shelf {
-  /** Ordered by day, then by id. */
+/** Grows out of order, and is ordered when it is asked. */
+interface GrowingShelf extends Shelf {
   readonly byDay: Remembered[];
-  /** Ordered by figure, the largest first. */
   readonly byFigure: Remembered[];
   sorted: boolean;
   quantiles: readonly number[] | undefined;
@@ -27,10 +27,10 @@ interface Kept {
  * memoryHistory().latest('company/acme', '2021-06-02', 1) // => []
  */
 export function memoryHistory(): History {
-  const shelves = new Map<string, Shelf>();
+  const shelves = new Map<string, GrowingShelf>();
   const records = new Map<string, Kept>();
 
-  const shelfOf = (key: string): Shelf | undefined => {
+  const shelfOf = (key: string): GrowingShelf | undefined => {
     const shelf = shelves.get(key);
     if (shelf !== undefined && !shelf.sorted) {
       shelf.byDay.sort((one, other) => compare(one.at, other.at) || compare(one.id, other.id));
@@ -80,33 +80,21 @@ export function memoryHistory(): History {
 
   return {
     latest(key, before, limit) {
-      const byDay = shelfOf(key)?.byDay;
-      if (byDay === undefined) return NONE;
-      const end = firstFrom(byDay, before);
-      return byDay.slice(Math.max(0, end - limit), end).reverse();
+      const shelf = shelfOf(key);
+      return shelf === undefined ? NONE : latestOf(shelf, before, limit);
     },
     reaching(key, before, figure, direction) {
-      const byDay = shelfOf(key)?.byDay;
-      if (byDay === undefined) return undefined;
-      for (let index = firstFrom(byDay, before) - 1; index >= 0; index -= 1) {
-        const entry = byDay[index] as Remembered;
-        if (entry.figure !== undefined && (entry.figure - figure) * direction >= 0) return entry;
-      }
-      return undefined;
+      const shelf = shelfOf(key);
+      return shelf === undefined ? undefined : reachingOf(shelf, before, figure, direction);
     },
     earliest: (key) => shelfOf(key)?.byDay[0],
     count(key, after, before) {
-      const byDay = shelfOf(key)?.byDay;
-      if (byDay === undefined) return 0;
-      return Math.max(0, firstFrom(byDay, before) - firstFrom(byDay, `${after}~`));
+      const shelf = shelfOf(key);
+      return shelf === undefined ? 0 : countOf(shelf, after, before);
     },
     atLeast(key, figure, limit, skip = 0) {
-      const byFigure = shelfOf(key)?.byFigure;
-      if (byFigure === undefined) return NONE;
-      let end = skip;
-      while (end < skip + limit && (byFigure[end]?.figure ?? Number.NEGATIVE_INFINITY) >= figure)
-        end += 1;
-      return byFigure.slice(skip, end);
+      const shelf = shelfOf(key);
+      return shelf === undefined ? NONE : atLeastOf(shelf, figure, limit, skip);
     },
     quantiles(key) {
       const shelf = shelfOf(key);
@@ -138,18 +126,6 @@ export function memoryHistory(): History {
 
 const NONE: readonly Remembered[] = [];
 const NO_FIGURES: readonly number[] = [];
-
-/** The place of the first record on or after a day. */
-function firstFrom(byDay: readonly Remembered[], day: string): number {
-  let low = 0;
-  let high = byDay.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((byDay[middle] as Remembered).at < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;

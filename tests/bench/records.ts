@@ -164,28 +164,36 @@ export function statistic(index: number): RawRecord {
   };
 }
 
-/** Earlier rounds of the first companies, the quarters of every series, then rounds of other companies: a past. */
+/**
+ * A past in which every record of the bench finds something: two earlier rounds of each of the first companies, the
+ * quarters of every series, then rounds of other companies, many of them of the year of the records.
+ */
 export function* past(count: number): Generator<RawRecord> {
   let left = count;
   for (let index = 0; index < count / 20 && left > 0; index += 1) {
     for (const [years, round] of ['Series A', 'Seed'].entries()) {
       left -= 1;
-      yield earlierRound(index, round, `${2020 - years}-03-1${index % 10}`);
+      yield earlierRound(index, round, `${2020 - years}-03-1${index % 10}`, 1 / 2);
     }
   }
   for (const indicator of indicators) {
     for (const place of places) {
-      for (const currency of currencies) {
-        for (let quarter = 0; quarter < Math.min(100, count / 1_000) && left > 0; quarter += 1) {
+      const named = currencies.flatMap((currency) =>
+        offices.map((office) => ({ currency, office })),
+      );
+      for (const { currency, office } of named) {
+        const publisher = `${place} ${office}`;
+        for (let quarter = 0; quarter < SERIES && left > 0; quarter += 1) {
           left -= 1;
           const period = `${2020 - Math.floor(quarter / 4)}-Q${4 - (quarter % 4)}`;
           yield {
             kind: 'statistic',
-            id: `past-${indicator.name}-${place}-${currency}-${period}`,
+            id: `past-${indicator.name}-${publisher}-${currency}-${period}`,
             date: `${2021 - Math.floor(quarter / 4)}-02-01`,
             indicator,
             place,
             period,
+            publisher,
             value: { amount: numbers(quarter)(90) * 1_000_000_000_000 + 5_000_000_000, currency },
           };
         }
@@ -194,11 +202,15 @@ export function* past(count: number): Generator<RawRecord> {
   }
   for (let index = count; left > 0; index += 1) {
     left -= 1;
-    yield earlierRound(index, 'Series A', `20${10 + (index % 11)}-0${1 + (index % 9)}-15`);
+    // So large that one in ten of the records may be among the largest of its year.
+    yield earlierRound(index, 'Series A', `20${10 + (index % 12)}-0${1 + (index % 4)}-15`, 3 / 2);
   }
 }
 
-function earlierRound(index: number, round: string, date: string): RawRecord {
+/** Quarters of a series: as many in a short past as in a long one, so that items say the same of both. */
+const SERIES = 30;
+
+function earlierRound(index: number, round: string, date: string, size: number): RawRecord {
   const { company, leads, investors, amount } = fundingRound(index);
   const { amount: later, currency } = amount as { amount: number; currency: string };
   return {
@@ -209,6 +221,6 @@ function earlierRound(index: number, round: string, date: string): RawRecord {
     id: `past-${round}-${index}`,
     round,
     date,
-    amount: { amount: later / 2 - 50_000, currency },
+    amount: { amount: later * size - 50_000, currency },
   };
 }

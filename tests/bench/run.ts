@@ -133,7 +133,7 @@ function growth(counts: readonly number[]): string[] {
   });
 }
 
-/** What a past costs: an item without one, with one of 10,000 and of 100,000 records in memory, and of 100,000 in a file. */
+/** What a past costs: an item without one, with one of 10,000 and of 100,000 records in memory and in a file. */
 async function withPast(): Promise<readonly { name: string; times: Times }[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wirecopy-bench-'));
   const filled = (history: History, count: number): History => {
@@ -145,12 +145,15 @@ async function withPast(): Promise<readonly { name: string; times: Times }[]> {
     run.commit();
     return history;
   };
-  const inFile = filled(await openHistory(join(folder, 'history.db')), 100_000);
+  const inFile = async (count: number): Promise<History> =>
+    filled(await openHistory(join(folder, `${count}.db`)), count);
+  const files = { short: await inFile(10_000), long: await inFile(100_000) };
   const bots = {
     [NO_PAST]: bot,
     [SHORT_PAST]: createNewsbot({ now: today, history: filled(memoryHistory(), 10_000) }),
     [LONG_PAST]: createNewsbot({ now: today, history: filled(memoryHistory(), 100_000) }),
-    [FILED_PAST]: createNewsbot({ now: today, history: inFile }),
+    [SHORT_FILE]: createNewsbot({ now: today, history: files.short }),
+    [LONG_FILE]: createNewsbot({ now: today, history: files.long }),
   };
   const benched: { name: string; times: Times }[] = [];
   for (const make of [fundingRound, statistic]) {
@@ -168,7 +171,8 @@ async function withPast(): Promise<readonly { name: string; times: Times }[]> {
     );
     benched.push({ name: make.name, times: await inTurn(timed, { warming: 10, counted: 21 }) });
   }
-  inFile.close();
+  files.short.close();
+  files.long.close();
   rmSync(folder, { recursive: true });
   return benched;
 }
@@ -176,7 +180,8 @@ async function withPast(): Promise<readonly { name: string; times: Times }[]> {
 const NO_PAST = 'no history';
 const SHORT_PAST = '10,000 records in memory';
 const LONG_PAST = '100,000 records in memory';
-const FILED_PAST = '100,000 records in a file';
+const SHORT_FILE = '10,000 records in a file';
+const LONG_FILE = '100,000 records in a file';
 
 // First, while this process is small: on Linux a child's peak begins at what its parent holds.
 const command = measureCommand([10_000, 200_000]);
@@ -238,12 +243,17 @@ line('  a record', ...grown);
 console.log();
 const pasts = await withPast();
 line('An item with a history', ...pasts.map(({ name }) => name));
-for (const name of [NO_PAST, SHORT_PAST, LONG_PAST, FILED_PAST])
+for (const name of [NO_PAST, SHORT_PAST, LONG_PAST, SHORT_FILE, LONG_FILE])
   line(`  ${name}`, ...pasts.map(({ times }) => micro(median(times[name] ?? []))));
-for (const name of [LONG_PAST, FILED_PAST])
+for (const [name, other, label] of [
+  [LONG_PAST, NO_PAST, `${LONG_PAST} to none (bar 2)`],
+  [LONG_FILE, NO_PAST, `${LONG_FILE} to none (bar 2)`],
+  [LONG_PAST, SHORT_PAST, '100,000 to 10,000 in memory (bar: no growth)'],
+  [LONG_FILE, SHORT_FILE, '100,000 to 10,000 in a file (bar: no growth)'],
+] as const)
   line(
-    `  ${name} to none (bar 2)`,
-    ...pasts.map(({ times: taken }) => times(medianOf(taken, name, NO_PAST, (a, b) => a / b))),
+    `  ${label}`,
+    ...pasts.map(({ times: taken }) => times(medianOf(taken, name, other, (a, b) => a / b))),
   );
 
 console.log();

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Libsql from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { memoryHistory } from '../../src/history/index.js';
-import type { History, HistoryEntry, NewsRecord } from '../../src/model.js';
+import type { History, HistoryEntry, NewsRecord, Remembered } from '../../src/model.js';
 import { openHistory } from '../../src/node/open-history.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wirecopy-history-'));
@@ -51,6 +52,9 @@ function filled(history: History, ...entries: readonly HistoryEntry[]): History 
   run.commit();
   return history;
 }
+
+const shown = (found: readonly Remembered[]): object[] =>
+  found.map(({ record: _record, ...mention }) => mention);
 
 const ids = (found: readonly { readonly id: string }[]): string[] => found.map(({ id }) => id);
 
@@ -143,6 +147,88 @@ describe.each<[string, () => Promise<History>]>([
 });
 
 describe('a history in a file', () => {
+  it('answers of few mentions and of many as one in memory does', async () => {
+    const figures = [5, 0.1 + 0.2, 12, 5, 123456789012345.67, -3, 7, 0];
+    for (const count of [1, 23, 24, 25, 90]) {
+      const entries = Array.from({ length: count }, (_, index) =>
+        entry(
+          `r${index}`,
+          `20${String(10 + ((index * 7) % 80))}-03-01`,
+          index % 5 === 4 ? undefined : (figures[index % figures.length] as number) + (index >> 3),
+        ),
+      );
+      const memory = filled(memoryHistory(), ...entries);
+      const file = filled(await openHistory(newFile()), ...entries);
+      const key = 'guest/ann';
+      for (const day of ['2009-01-01', '2031-03-01', '2055-07-01', '2099-01-01']) {
+        for (const limit of [1, 9, 40])
+          expect(shown(file.latest(key, day, limit))).toEqual(
+            shown(memory.latest(key, day, limit)),
+          );
+        for (const figure of [-9, 0.30000000000000004, 6, 1e9]) {
+          for (const direction of [1, -1] as const)
+            expect(file.reaching(key, day, figure, direction)?.id).toBe(
+              memory.reaching(key, day, figure, direction)?.id,
+            );
+          for (const skip of [0, 3])
+            expect(file.atLeast(key, figure, 9, skip).map((found) => found.figure)).toEqual(
+              memory.atLeast(key, figure, 9, skip).map((found) => found.figure),
+            );
+        }
+        expect(file.count(key, '2020-03-01', day)).toBe(memory.count(key, '2020-03-01', day));
+      }
+      expect(file.earliest(key)?.id).toBe(memory.earliest(key)?.id);
+      expect(file.quantiles(key)).toEqual(memory.quantiles(key));
+      file.close();
+    }
+  });
+
+  it('shows what another process wrote, from the next turn on', async () => {
+    const path = newFile();
+    const [one, other] = [await openHistory(path), await openHistory(path)];
+    filled(one, entry('a', '2020-01-01', 5));
+    expect(ids(one.latest('guest/ann', '2021-01-01', 9))).toEqual(['a']);
+    filled(other, entry('b', '2020-02-01', 6));
+    expect(ids(one.latest('guest/ann', '2021-01-01', 9))).toEqual(['a']);
+    await new Promise(setImmediate);
+    expect(ids(one.latest('guest/ann', '2021-01-01', 9))).toEqual(['b', 'a']);
+    one.close();
+    other.close();
+  });
+
+  it('reads a file of the first layout, and refuses one of a later', async () => {
+    const path = newFile();
+    const first = new Libsql(path);
+    first.exec(`
+      create table publication (
+        id text primary key, state text not null, mentions text not null, earlier text not null,
+        last text not null, record text not null
+      ) without rowid;
+      create table mention (
+        key text not null, at text not null, id text not null, figure real, mark text, primary key (key, at, id)
+      ) without rowid;
+      create index mention_by_figure on mention (key, figure desc) where figure is not null;
+      insert into publication values ('a', 'published', '[{"key":"guest/ann","at":"2020-01-01","figure":5}]',
+        '[]', '{"hash":1,"on":"2021-06-02","class":"first"}', '${JSON.stringify(record('a', '2020-01-01'))}');
+      insert into mention values ('guest/ann', '2020-01-01', 'a', 5, null);
+      pragma user_version = 1;
+    `);
+    first.close();
+    const history = await openHistory(path);
+    expect(history.atLeast('guest/ann', 5, 1)[0]?.record).toEqual(record('a', '2020-01-01'));
+    filled(history, entry('a', '2020-02-01', 6, { hash: 2, state: 'published' }));
+    expect(history.publication('a')?.versions.map(({ hash }) => hash)).toEqual([1, 2]);
+    expect(shown(history.latest('guest/ann', '2021-01-01', 9))).toEqual([
+      { id: 'a', at: '2020-02-01', figure: 6, mark: 'm6' },
+    ]);
+    history.close();
+
+    const later = new Libsql(path);
+    later.exec('pragma user_version = 99');
+    later.close();
+    await expect(openHistory(path)).rejects.toThrow(/layout 99/u);
+  });
+
   it('is there when it is opened again, without what was not committed', async () => {
     const path = newFile();
     const first = filled(await openHistory(path), entry('a', '2020-01-01', 5));
