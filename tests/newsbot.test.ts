@@ -6,6 +6,7 @@ import {
   defineKind,
   InvalidOptions,
   type Item,
+  type Organisation,
   type Outcome,
 } from '../src/index.js';
 import { parseTemplates } from '../src/templates/parse.js';
@@ -114,6 +115,44 @@ describe('a newsbot', () => {
     expect(
       itemOf(bot.write({ guest: 'Ann Lee', date: '2021-06-01' })).paragraphs[0]?.[0]?.text,
     ).toBe('Ann Lee came on June 1.');
+  });
+
+  it('tells records apart by any of their facts, however many the kind has', () => {
+    const gifts = Array.from({ length: 90 }, (_, index) => `gift${index}`);
+    type Gifts = Readonly<Record<string, Organisation | undefined>>;
+    const visit = defineKind({
+      name: 'visit',
+      describes: 'Somebody comes.',
+      fields: (t: Parameters<(typeof builtinKinds)[number]['fields']>[0]) =>
+        Object.fromEntries(gifts.map((gift) => [gift, t.organisation.optional()])),
+      topics: [],
+      cues: { fields: [], words: [] },
+      facts: Object.fromEntries(
+        gifts.map((gift) => [
+          gift,
+          { type: 'organisation', from: [gift], value: (r: Gifts) => r[gift] } as const,
+        ]),
+      ),
+      newsworthiness: () => [],
+      guards: [],
+      identity: () => [],
+    });
+    const [first, ...others] = gifts;
+    const worded = (ending: string): string =>
+      ['', ...others.map((other) => ` and {{${other}}}`)]
+        .map((more) => `- {{${first}}}${more} came${ending}\n`)
+        .join('');
+    const text = `---\nkind: visit\nparagraphs: [[lead]]\n---\n{{#headline}}\n${worded('')}{{/headline}}\n{{#lead}}\n${worded('.')}{{/lead}}\n`;
+    const bot = createNewsbot({
+      now: '2021-06-02',
+      kinds: [visit],
+      templates: [parseTemplates({ 'en/visit.hbs': text })],
+    });
+    const headline = (given: object): string =>
+      itemOf(bot.write({ kind: 'visit', date: '2021-06-01', gift0: 'Acme', ...given })).headline
+        .text;
+    expect(headline({})).toBe('Acme came');
+    for (const other of others) expect(headline({ [other]: 'Bolt' })).toBe('Acme and Bolt came');
   });
 
   it('holds repeats within a run, and only there', async () => {

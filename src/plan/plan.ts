@@ -1,8 +1,9 @@
 /**
  * What a story says, in which order, in which words: chosen by rule from the facts that are known.
  *
- * The choice depends on the pattern of known facts and on the hash of the record's id only. So it is kept as a tree
- * for each pattern: a node holds the wordings that are about equally good, the hash takes one, and the leaf is the plan.
+ * The choice depends on the pattern of known facts and on the hash of the record's id only. So it is kept as a graph for
+ * each pattern: a node holds the wordings that are about equally good, the hash takes one, and the way through the nodes
+ * is the plan. Ways on which the same has been said meet again, or nearly each record would have nodes of its own.
  */
 import type { Kind, KindFact } from '../kinds/index.js';
 import type { NewsEvent, Value } from '../model.js';
@@ -40,11 +41,14 @@ interface Node {
   readonly next: (Node | undefined)[];
   /** The facts of an element decide first: nodes by the pattern of the element's facts. */
   readonly element:
-    | { readonly fact: KindFact; readonly index: number; readonly byPattern: Map<number, Node> }
+    | { readonly fact: KindFact; readonly index: number; readonly byPattern: Map<string, Node> }
     | undefined;
-  readonly plan: Plan | undefined;
+  /** Where the story ends: the material facts that it left out. */
+  readonly unsaid: readonly string[] | undefined;
   readonly state: State;
 }
+
+/** All of what was chosen that what follows depends on. */
 
 interface State {
   readonly paragraph: number;
@@ -53,87 +57,281 @@ interface State {
   readonly element: number;
   readonly said: ReadonlySet<string>;
   readonly opening: string | undefined;
-  readonly headline: Step | undefined;
-  readonly paragraphs: readonly (readonly Step[])[];
+  /** In which order the headline names the parties. */
+  readonly order: readonly string[];
   readonly unsaidElements: readonly string[];
 }
 
-/** What makes plans for a story; keeps a tree for each pattern of known facts. */
+/** What was chosen on the way through the nodes. */
+interface Way {
+  headline: Step | undefined;
+  readonly paragraphs: Step[][];
+  /** The paragraph of the story that the last of them is. */
+  paragraph: number;
+  hasLead: boolean;
+}
+
+/** The nodes for one pattern of known facts, by their states. */
+interface Graph {
+  readonly known: Known;
+  readonly start: Node;
+  readonly byState: Map<string, Node>;
+}
+
+/** What makes plans for a story; keeps a graph for each pattern of known facts. */
 export interface Planner {
   /**
-   * The plan of an event. Wordings whose ids are in `refused` are passed over: they failed when they were realized.
+   * The plan of an event. Wordings whose ids are in `refused` are passed over: they failed when they were realized, or
+   * give way to others. The set is not to be changed afterwards.
    */
   readonly plan: (event: NewsEvent, seed: number, refused?: ReadonlySet<number>) => Plan;
 }
 
-/** Beyond this many nodes a tree is begun anew, so that memory is bounded whatever the records are. */
+/** Beyond this many nodes the graphs are begun anew, so that memory is bounded whatever the records are. */
 const MOST_NODES = 8_000;
 
 /**
  * Makes the planner of a story.
  *
  * @example
- * typeof planner({ headline: { name: 'headline', variants: [] }, paragraphs: [], kind: { facts: [] } } as unknown as Story).plan // => 'function'
+ * typeof planner({ headline: { name: 'headline', choices: [] }, paragraphs: [], kind: { facts: [] } } as unknown as Story).plan // => 'function'
  */
 export function planner(story: Story): Planner {
-  let roots = new Map<string, Node>();
+  let graphs = new Map<string, Graph>();
   let nodes = 0;
+  const lists = story.kind.facts.filter(({ elements }) => elements.length > 0);
   return {
-    plan(event, seed, refused) {
+    plan(event, seed, refused = NONE) {
       const { values } = event;
-      const pattern = patternOf(values, story.kind);
-      const key =
-        refused === undefined
-          ? pattern
-          : `${pattern}|${[...refused].sort((one, other) => one - other).join()}`;
-      let found = roots.get(key);
-      const known = found === undefined ? knownFacts(values, story.kind) : undefined;
-      const grow = (state: State): Node => {
-        nodes += 1;
-        return makeNode(state, story, known ?? knownFacts(values, story.kind), refused ?? NONE);
-      };
-      if (found === undefined) {
+      const pattern = patternOf(values, lists);
+      const key = refused.size === 0 ? pattern : `${pattern}|${keyOfRefused(refused)}`;
+      let graph = graphs.get(key);
+      if (graph === undefined) {
         if (nodes > MOST_NODES) {
-          roots = new Map();
+          graphs = new Map();
           nodes = 0;
         }
-        found = grow(START);
-        roots.set(key, found);
+        const known = knownFacts(values, story.kind);
+        graph = { known, start: makeNode(START, story, known, refused), byState: new Map() };
+        graphs.set(key, graph);
+        nodes += 1;
       }
-      let node: Node = found;
+      const { known, start, byState } = graph;
+      const way = newWay();
+      let node = start;
       let depth = seed;
-      while (node.plan === undefined) {
+      while (node.unsaid === undefined) {
         if (node.element !== undefined) {
           const { fact, index, byPattern }: NonNullable<Node['element']> = node.element;
-          const pattern = elementPattern(values[fact.index], fact, index);
+          const told = elementValues(values[fact.index], fact, index);
+          const pattern = knownBits(told);
           let next: Node | undefined = byPattern.get(pattern);
           if (next === undefined) {
             nodes += 1;
-            next = makeElementNode(
-              node.state,
-              story,
-              knownFacts(values, story.kind),
-              refused ?? NONE,
-              fact,
-              pattern,
-            );
+            next = makeElementNode(node.state, story, known, refused, fact, told);
             byPattern.set(pattern, next);
           }
           node = next;
           continue;
         }
-        const chosen: number = node.steps.length === 1 ? 0 : spread(depth) % node.steps.length;
-        depth = (Math.imul(depth, 31) + 17) >>> 0;
+        const chosen: number = chosenOf(node.steps.length, depth);
+        depth = deeper(depth);
+        const step = node.steps[chosen] as Step;
+        take(way, node.state, step);
         let next: Node | undefined = node.next[chosen];
         if (next === undefined) {
-          next = grow(after(node.state, node.steps[chosen] as Step, story));
+          const state = after(node.state, step, story);
+          const stateKey = keyOf(state, story);
+          next = byState.get(stateKey);
+          if (next === undefined) {
+            nodes += 1;
+            next = makeNode(state, story, known, refused);
+            byState.set(stateKey, next);
+          }
           node.next[chosen] = next;
         }
         node = next;
       }
-      return node.plan;
+      const { headline, paragraphs, hasLead } = way;
+      return { story, headline, paragraphs, hasLead, unsaid: node.unsaid };
     },
   };
+}
+
+/** Sets that are refused are not changed; those of wordings that give way are long, and come again and again. */
+const refusedKeys = new WeakMap<ReadonlySet<number>, string>();
+
+function keyOfRefused(refused: ReadonlySet<number>): string {
+  let key = refusedKeys.get(refused);
+  if (key === undefined) {
+    key = [...refused].sort((one, other) => one - other).join();
+    refusedKeys.set(refused, key);
+  }
+  return key;
+}
+
+function newWay(): Way {
+  return { headline: undefined, paragraphs: [], paragraph: -1, hasLead: false };
+}
+
+function take(way: Way, { paragraph }: State, step: Step): void {
+  if (paragraph === -1) {
+    way.headline = step;
+    return;
+  }
+  if (paragraph !== way.paragraph) way.paragraphs.push([]);
+  way.paragraph = paragraph;
+  way.paragraphs.at(-1)?.push(step);
+  way.hasLead ||= step.variant.message === LEAD;
+}
+
+/** What became of a sayable wording when those of its message were ranked. */
+export type Fate =
+  | 'chosen'
+  /** As good as the best: the hash of the id chose another. */
+  | 'equal'
+  | 'outranked'
+  /** Another form of its bullet, with other optional phrases, ranks higher. */
+  | 'form'
+  /** It leaves out what must be said here, or for the last time could be. */
+  | 'must'
+  | 'owed'
+  /** Another form of its bullet tells whose claim it is. */
+  | 'attribution'
+  | 'nothing-new'
+  /** It was tried and could not stand. */
+  | 'failed';
+
+/** A part of a score: why it is counted, of which fact, and what it counts. */
+export interface ScorePart {
+  readonly reason: 'new' | 'later' | 'repeated' | 'element' | 'opening' | 'order';
+  readonly fact?: string;
+  readonly points: number;
+}
+
+/** A wording as it was ranked; one that leaves out what it must not has no score. */
+export interface RankedWording {
+  readonly step: Step;
+  readonly fate: Fate;
+  readonly score: number | undefined;
+  readonly parts: readonly ScorePart[];
+}
+
+/** A message of a story with its sayable wordings, those that might be chosen first. */
+export interface RankedMessage {
+  readonly message: Message;
+  readonly wordings: readonly RankedWording[];
+  /** What was said before it. */
+  readonly before: Pick<Plan, 'headline' | 'paragraphs'>;
+}
+
+/**
+ * Why a plan is what it is: each message that something could be said in, in the order of the story, on the way that
+ * the seed takes.
+ *
+ * @example
+ * explain({ headline: { name: 'headline', choices: [] }, paragraphs: [], kind: { facts: [] } } as unknown as Story, { values: [] } as unknown as NewsEvent, 0) // => []
+ */
+export function explain(
+  story: Story,
+  event: NewsEvent,
+  seed: number,
+  refused: ReadonlySet<number> = NONE,
+): readonly RankedMessage[] {
+  const { values } = event;
+  const known = knownFacts(values, story.kind);
+  const messages: RankedMessage[] = [];
+  const way = newWay();
+  const tell = (
+    state: State,
+    element: Element | undefined,
+    steps: readonly Step[],
+    chosen?: Step,
+  ): void => {
+    const message =
+      state.paragraph === -1
+        ? story.headline
+        : story.paragraphs[state.paragraph]?.[state.position]?.message;
+    if (message === undefined) return;
+    const ranked: Ranked[] = [];
+    rank(message, state, story, known, refused, element, ranked);
+    if (ranked.length === 0) return;
+    const wordings = ranked.map(({ variant, fate, score, parts }): RankedWording => ({
+      step: {
+        variant,
+        element: element === undefined ? undefined : { fact: element.fact, index: state.element },
+      },
+      fate:
+        variant === chosen?.variant
+          ? 'chosen'
+          : fate === 'equal' && !steps.some((step) => step.variant === variant)
+            ? 'owed'
+            : fate,
+      score,
+      parts,
+    }));
+    messages.push({
+      message,
+      wordings: wordings.sort(byFate),
+      before: { headline: way.headline, paragraphs: way.paragraphs.map((steps) => [...steps]) },
+    });
+  };
+  const skip = (state: State): void => {
+    tell(state, undefined, []);
+  };
+  let node = makeNode(START, story, known, refused, skip);
+  let depth = seed;
+  while (node.unsaid === undefined) {
+    let element: Element | undefined;
+    if (node.element !== undefined) {
+      const { fact, index } = node.element;
+      const told = elementValues(values[fact.index], fact, index);
+      element = { fact, names: namesIn(fact, told) };
+      const { state } = node;
+      const next = makeElementNode(state, story, known, refused, fact, told, skip);
+      node = next;
+      if (!isSamePlace(next.state, state)) {
+        tell(state, element, []);
+        continue;
+      }
+    }
+    const step = node.steps[chosenOf(node.steps.length, depth)] as Step;
+    depth = deeper(depth);
+    tell(node.state, element, node.steps, step);
+    take(way, node.state, step);
+    node = makeNode(after(node.state, step, story), story, known, refused, skip);
+  }
+  return messages;
+}
+
+function isSamePlace(one: State, other: State): boolean {
+  return (
+    one.paragraph === other.paragraph &&
+    one.position === other.position &&
+    one.element === other.element
+  );
+}
+
+/** Those that came nearest to be chosen first, and of these the best. */
+function byFate(one: RankedWording, other: RankedWording): number {
+  const place = ({ fate }: RankedWording): number =>
+    fate === 'chosen' || fate === 'equal' ? 0 : 1;
+  const score = (wording: RankedWording): number => wording.score ?? Number.NEGATIVE_INFINITY;
+  return (
+    place(one) - place(other) ||
+    (score(one) === score(other) ? 0 : score(other) - score(one)) ||
+    one.step.variant.id - other.step.variant.id
+  );
+}
+
+/** Which of so many choices a seed takes. */
+function chosenOf(choices: number, seed: number): number {
+  return choices === 1 ? 0 : spread(seed) % choices;
+}
+
+/** The seed of the choice after one. */
+function deeper(seed: number): number {
+  return (Math.imul(seed, 31) + 17) >>> 0;
 }
 
 /**
@@ -154,10 +352,29 @@ const START: State = {
   element: 0,
   said: new Set(),
   opening: undefined,
-  headline: undefined,
-  paragraphs: [],
+  order: [],
   unsaidElements: [],
 };
+
+/** Equal where the same follows. */
+function keyOf(state: State, { kind, paragraphs }: Story): string {
+  const { paragraph, position, element, said, opening, order, unsaidElements } = state;
+  const leads = paragraphs.some((entries, index) =>
+    entries.some(
+      ({ message }, at) =>
+        message.name === LEAD && (index > paragraph || (index === paragraph && at >= position)),
+    ),
+  );
+  return [
+    paragraph,
+    position,
+    element,
+    kind.facts.flatMap(({ name, index }) => (said.has(name) ? [index] : [])).join(),
+    opening,
+    leads ? order.join() : '',
+    unsaidElements.join(),
+  ].join('|');
+}
 
 function spread(seed: number): number {
   let mixed = seed ^ (seed >>> 16);
@@ -165,36 +382,64 @@ function spread(seed: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-const BITS = 30;
+/** How many facts a character of a pattern stands for. */
+const BITS = 16;
 
-/** Which facts are known, and how many elements the lists have that a message goes over. */
-function patternOf(values: readonly (Value | undefined)[], kind: Kind): string {
-  let low = 0;
-  let high = 0;
-  let lengths = '';
+/** Which of the values are known: a bit each. */
+function knownBits(values: readonly (Value | undefined)[]): string {
+  let pattern = '';
+  let bits = 0;
   for (let index = 0; index < values.length; index += 1) {
-    const value = values[index];
-    if (value === undefined) continue;
-    if (index < BITS) low |= 1 << index;
-    else high |= 1 << (index - BITS);
-    if (value.type === 'list' && (kind.facts[index]?.elements.length ?? 0) > 0)
-      lengths += `,${index}:${value.items.length}`;
+    if (values[index] !== undefined) bits |= 1 << (index % BITS);
+    if ((index + 1) % BITS !== 0) continue;
+    pattern += String.fromCharCode(bits);
+    bits = 0;
   }
-  return (
-    String.fromCharCode(
-      low & 0x7fff,
-      (low >>> 15) & 0x7fff,
-      high & 0x7fff,
-      (high >>> 15) & 0x7fff,
-    ) + lengths
-  );
+  return pattern + String.fromCharCode(bits);
+}
+
+/** Which facts are known, and how many elements the lists of structures have. */
+function patternOf(values: readonly (Value | undefined)[], lists: readonly KindFact[]): string {
+  let pattern = knownBits(values);
+  for (const { index } of lists) {
+    const value = values[index];
+    if (value?.type === 'list') pattern += `,${index}:${value.items.length}`;
+  }
+  return pattern;
 }
 
 interface Known {
   readonly names: ReadonlySet<string>;
   /** How many elements the lists of structures have. */
   readonly lengths: ReadonlyMap<string, number>;
+  /** Of the messages that were looked at so far. */
+  readonly possible: Map<Message, Possible>;
 }
+
+/** The wordings of a message that the known facts allow, whatever was said before, and the facts that these say. */
+interface Possible {
+  readonly variants: readonly Variant[];
+  readonly says: ReadonlySet<string>;
+}
+
+function possibleOf(message: Message, known: Known): Possible {
+  let found = known.possible.get(message);
+  if (found === undefined) {
+    const variants = message.choices.flatMap((choice) =>
+      allows(choice, known)
+        ? choice.variants().filter((variant) => allows(variant, known))
+        : NO_VARIANTS,
+    );
+    found = {
+      variants,
+      says: new Set(variants.flatMap(({ says }) => says.map(({ name }) => name))),
+    };
+    known.possible.set(message, found);
+  }
+  return found;
+}
+
+const NO_VARIANTS: readonly Variant[] = [];
 
 function knownFacts(values: readonly (Value | undefined)[], kind: Kind): Known {
   const names = new Set<string>();
@@ -206,21 +451,20 @@ function knownFacts(values: readonly (Value | undefined)[], kind: Kind): Known {
     if (value.type === 'list' && fact.elements.length > 0)
       lengths.set(fact.name, value.items.length);
   }
-  return { names, lengths };
+  return { names, lengths, possible: new Map() };
 }
 
-function elementPattern(list: Value | undefined, fact: KindFact, index: number): number {
+/** The facts of an element, in the order in which the fact declares them. */
+function elementValues(
+  list: Value | undefined,
+  { elements }: KindFact,
+  index: number,
+): (Value | undefined)[] {
   const element = list?.type === 'list' ? list.items[index] : undefined;
-  if (element?.type !== 'group') return 0;
-  let pattern = 0;
-  for (const { name, index: bit } of fact.elements) {
-    if (element.facts[name] !== undefined) pattern |= 1 << bit;
-  }
-  return pattern;
+  return elements.map(({ name }) => (element?.type === 'group' ? element.facts[name] : undefined));
 }
 
 function leaf(state: State, story: Story, known: Known): Node {
-  const paragraphs = state.paragraphs.filter((paragraph) => paragraph.length > 0);
   const unsaid = story.kind.facts
     .filter(
       (fact) =>
@@ -230,25 +474,30 @@ function leaf(state: State, story: Story, known: Known): Node {
         !state.said.has(fact.name),
     )
     .map(({ name }) => name);
-  const plan: Plan = {
-    story,
-    headline: state.headline,
-    paragraphs,
-    hasLead: paragraphs.some((paragraph) =>
-      paragraph.some(({ variant }) => variant.message === LEAD),
-    ),
+  return {
+    steps: [],
+    next: [],
+    element: undefined,
     unsaid: [...unsaid, ...state.unsaidElements],
+    state,
   };
-  return { steps: [], next: [], element: undefined, plan, state };
 }
 
 /** The node at a state: goes on past messages that have nothing to say. */
-function makeNode(from: State, story: Story, known: Known, refused: ReadonlySet<number>): Node {
+function makeNode(
+  from: State,
+  story: Story,
+  known: Known,
+  refused: ReadonlySet<number>,
+  skip?: (state: State) => void,
+): Node {
   let state = from;
   for (;;) {
     if (state.paragraph === -1) {
       const steps = rank(story.headline, state, story, known, refused, undefined);
-      if (steps.length > 0) return { steps, next: [], element: undefined, plan: undefined, state };
+      if (steps.length > 0)
+        return { steps, next: [], element: undefined, unsaid: undefined, state };
+      skip?.(state);
       state = { ...state, paragraph: 0, position: 0 };
       continue;
     }
@@ -269,29 +518,29 @@ function makeNode(from: State, story: Story, known: Known, refused: ReadonlySet<
         steps: [],
         next: [],
         element: { fact: each, index: state.element, byPattern: new Map() },
-        plan: undefined,
+        unsaid: undefined,
         state,
       };
     }
     const steps = rank(entry.message, state, story, known, refused, undefined);
-    if (steps.length > 0) return { steps, next: [], element: undefined, plan: undefined, state };
+    if (steps.length > 0) return { steps, next: [], element: undefined, unsaid: undefined, state };
+    skip?.(state);
     state = { ...state, position: state.position + 1, element: 0 };
   }
 }
 
-/** The node of an element whose known facts are in the pattern. */
+/** The node of an element with the facts that are told of it. */
 function makeElementNode(
   state: State,
   story: Story,
   known: Known,
   refused: ReadonlySet<number>,
   fact: KindFact,
-  pattern: number,
+  told: readonly (Value | undefined)[],
+  skip?: (state: State) => void,
 ): Node {
   const message = story.paragraphs[state.paragraph]?.[state.position]?.message;
-  const names = new Set(
-    fact.elements.filter(({ index }) => (pattern & (1 << index)) !== 0).map(({ name }) => name),
-  );
+  const names = namesIn(fact, told);
   const steps =
     message === undefined ? [] : rank(message, state, story, known, refused, { fact, names });
   const owed = fact.elements
@@ -310,7 +559,7 @@ function makeElementNode(
       steps: fullest.filter((step) => leaves(step).join() === left.join()),
       next: [],
       element: undefined,
-      plan: undefined,
+      unsaid: undefined,
       state: { ...state, unsaidElements: [...state.unsaidElements, ...left.map(pointed)] },
     };
   }
@@ -323,25 +572,31 @@ function makeElementNode(
     story,
     known,
     refused,
+    skip,
   );
+}
+
+/** The facts of an element that a pattern holds. */
+function namesIn(
+  { elements }: KindFact,
+  told: readonly (Value | undefined)[],
+): ReadonlySet<string> {
+  return new Set(elements.filter(({ index }) => told[index] !== undefined).map(({ name }) => name));
 }
 
 /** The state once a step has been taken. */
 function after(state: State, step: Step, story: Story): State {
-  if (state.paragraph === -1) return { ...state, headline: step, paragraph: 0, position: 0 };
+  if (state.paragraph === -1)
+    return { ...state, order: step.variant.order, paragraph: 0, position: 0 };
   const said = new Set(state.said);
   for (const fact of step.variant.says) said.add(fact.name);
   if (step.element !== undefined) said.add(step.element.fact.name);
-  const paragraphs = [...state.paragraphs];
-  while (paragraphs.length <= state.paragraph) paragraphs.push([]);
-  paragraphs[state.paragraph] = [...(paragraphs[state.paragraph] ?? []), step];
   const entry = story.paragraphs[state.paragraph]?.[state.position];
   const stays = entry?.message.each !== undefined || entry?.repeats === true;
   return {
     ...state,
     said,
     opening: step.variant.opening,
-    paragraphs,
     position: stays ? state.position : state.position + 1,
     element: entry?.message.each === undefined ? 0 : state.element + 1,
   };
@@ -354,29 +609,60 @@ function rank(
   story: Story,
   known: Known,
   refused: ReadonlySet<number>,
-  element: { readonly fact: KindFact; readonly names: ReadonlySet<string> } | undefined,
+  element: Element | undefined,
+  told?: Ranked[],
 ): Step[] {
   const demanding = message.name === HEADLINE || message.name === LEAD;
   const musts = demanding
     ? story.kind.facts.filter((fact) => fact.must && known.names.has(fact.name))
     : [];
   const later = laterFacts(message, state, story, known);
-  const best = new Map<number, { variant: Variant; score: number }>();
-  for (const variant of message.variants) {
-    if (refused.has(variant.id) || !sayable(variant, state, known, element?.names)) continue;
-    if (musts.some((fact) => !variant.says.includes(fact))) continue;
-    const score = scoreOf(variant, message, state, later, element !== undefined);
-    if (score === undefined) continue;
-    const rival = best.get(variant.bullet);
-    if (rival === undefined || score > rival.score) best.set(variant.bullet, { variant, score });
+  const candidates: Candidate[] = [];
+  for (const variant of possibleOf(message, known).variants) {
+    if (!sayable(variant, state, element?.names)) continue;
+    if (musts.some((fact) => !variant.says.includes(fact))) {
+      told?.push({ variant, score: undefined, parts: [], fate: 'must' });
+      continue;
+    }
+    const parts: ScorePart[] | undefined = told === undefined ? undefined : [];
+    const score = scoreOf(variant, message, state, later, element !== undefined, parts);
+    if (score !== undefined) candidates.push({ variant, score });
+    if (parts !== undefined) told?.push({ variant, score, parts, fate: 'nothing-new' });
+  }
+  const left = ({ variant }: Candidate): boolean => !refused.has(variant.id);
+  const attributed = attributing(candidates, message).filter(left);
+  const pool = attributed.length > 0 ? attributed : candidates.filter(left);
+  const best = new Map<number, Candidate>();
+  for (const candidate of pool) {
+    const rival = best.get(candidate.variant.bullet);
+    if (rival === undefined || candidate.score > rival.score)
+      best.set(candidate.variant.bullet, candidate);
   }
   const ranked = owing([...best.values()], state, story, known, later, message).sort(
     (one, other) => other.score - one.score || one.variant.id - other.variant.id,
   );
   const top = ranked[0];
-  if (top === undefined) return [];
   const floor =
-    top.score - Math.max(choosing.toleranceFloor, Math.abs(top.score) * choosing.tolerance);
+    top === undefined
+      ? 0
+      : top.score - Math.max(choosing.toleranceFloor, Math.abs(top.score) * choosing.tolerance);
+  const isAmong = (those: Iterable<Candidate>, variant: Variant): boolean =>
+    [...those].some((one) => one.variant === variant);
+  for (const one of told ?? []) {
+    const { variant, score } = one;
+    if (score === undefined) continue;
+    one.fate = refused.has(variant.id)
+      ? 'failed'
+      : !isAmong(pool, variant)
+        ? 'attribution'
+        : best.get(variant.bullet)?.variant !== variant
+          ? 'form'
+          : !isAmong(ranked, variant)
+            ? 'owed'
+            : score < floor
+              ? 'outranked'
+              : 'equal';
+  }
   return ranked
     .filter(({ score }) => score >= floor)
     .map(({ variant }) => ({
@@ -385,16 +671,51 @@ function rank(
     }));
 }
 
+interface Candidate {
+  readonly variant: Variant;
+  readonly score: number;
+}
+
+/** An element of a list that a message goes over, with what is known of it. */
+interface Element {
+  readonly fact: KindFact;
+  readonly names: ReadonlySet<string>;
+}
+
+/** What became of a wording, for {@link explain}. */
+interface Ranked {
+  readonly variant: Variant;
+  readonly score: number | undefined;
+  readonly parts: readonly ScorePart[];
+  fate: Fate;
+}
+
+/**
+ * A lead that can tell whose claim it is does so, whatever other phrases it leaves out: of each such bullet only the
+ * wordings that tell it.
+ */
+function attributing(candidates: readonly Candidate[], message: Message): readonly Candidate[] {
+  if (message.name !== LEAD) return candidates;
+  const able = new Set(candidates.filter(attributes).map(({ variant: { bullet } }) => bullet));
+  return candidates.filter(
+    (candidate) => attributes(candidate) || !able.has(candidate.variant.bullet),
+  );
+}
+
+function attributes({ variant }: Candidate): boolean {
+  return variant.says.some(({ attribution }) => attribution);
+}
+
 /** Where this is the last chance to say a material fact, only those wordings that say the most of such facts. */
-function owing<Candidate extends { readonly variant: Variant }>(
-  candidates: readonly Candidate[],
+function owing(
+  candidates: Candidate[],
   state: State,
   story: Story,
   known: Known,
   later: ReadonlySet<string>,
   message: Message,
 ): Candidate[] {
-  if (message.name === HEADLINE) return [...candidates];
+  if (message.name === HEADLINE) return candidates;
   const owed = story.kind.facts.filter(
     (fact) =>
       fact.material &&
@@ -409,15 +730,20 @@ function owing<Candidate extends { readonly variant: Variant }>(
   return candidates.filter((_, index) => said[index] === most);
 }
 
+/** Whether the known facts are those that a wording asks for. */
+function allows({ needs, unless }: Pick<Variant, 'needs' | 'unless'>, { names }: Known): boolean {
+  return (
+    needs.every((fact) => names.has(fact.name)) && unless.every((fact) => !names.has(fact.name))
+  );
+}
+
+/** Whether a wording that the known facts allow can be said after what was said, and of an element with these facts. */
 function sayable(
   variant: Variant,
   state: State,
-  known: Known,
   element: ReadonlySet<string> | undefined,
 ): boolean {
   return (
-    variant.needs.every((fact) => known.names.has(fact.name)) &&
-    variant.unless.every((fact) => !known.names.has(fact.name)) &&
     variant.after.every((fact) => state.said.has(fact.name)) &&
     variant.saysOfElement.every((name) => element?.has(name) === true) &&
     variant.phrases.every(
@@ -435,27 +761,40 @@ function scoreOf(
   state: State,
   later: ReadonlySet<string>,
   ofElement: boolean,
+  parts?: ScorePart[],
 ): number | undefined {
   let score = 0;
   let fresh = 0;
   for (const fact of variant.says) {
-    if (fact.weight === 0) continue;
-    if (state.said.has(fact.name)) {
-      if (variant.prints.has(fact)) score -= choosing.repeated * fact.weight;
-    } else {
-      fresh += fact.weight;
-      score += fact.weight * (later.has(fact.name) ? choosing.later : 1);
+    const { name, weight } = fact;
+    if (weight === 0) continue;
+    if (!state.said.has(name)) {
+      const isLater = later.has(name);
+      const points = weight * (isLater ? choosing.later : 1);
+      fresh += weight;
+      score += points;
+      parts?.push({ reason: isLater ? 'later' : 'new', fact: name, points });
+    } else if (variant.prints.includes(fact)) {
+      score -= choosing.repeated * weight;
+      parts?.push({ reason: 'repeated', fact: name, points: -choosing.repeated * weight });
     }
   }
   if (ofElement) {
     fresh += variant.saysOfElement.length;
     score += variant.saysOfElement.length;
+    if (parts !== undefined)
+      for (const fact of variant.saysOfElement) parts.push({ reason: 'element', fact, points: 1 });
   }
   const optional = message.name !== HEADLINE && message.name !== LEAD;
   if (optional && (fresh < choosing.least || score <= 0)) return undefined;
-  if (variant.opening === state.opening) score -= choosing.sameOpening;
-  if (message.name === LEAD && sameOrder(variant.order, state.headline?.variant.order ?? []))
+  if (variant.opening === state.opening) {
+    score -= choosing.sameOpening;
+    parts?.push({ reason: 'opening', points: -choosing.sameOpening });
+  }
+  if (message.name === LEAD && sameOrder(variant.order, state.order)) {
     score -= choosing.sameOrder;
+    parts?.push({ reason: 'order', points: -choosing.sameOrder });
+  }
   return score;
 }
 
@@ -475,12 +814,7 @@ function laterFacts(message: Message, state: State, story: Story, known: Known):
         paragraphIndex > state.paragraph ||
         (paragraphIndex === state.paragraph && position > state.position);
       if (!isLater) return;
-      for (const variant of other.variants) {
-        const can =
-          variant.needs.every((fact) => known.names.has(fact.name)) &&
-          variant.unless.every((fact) => !known.names.has(fact.name));
-        if (can) for (const fact of variant.says) facts.add(fact.name);
-      }
+      for (const name of possibleOf(other, known).says) facts.add(name);
     });
   });
   return facts;

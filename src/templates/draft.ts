@@ -32,6 +32,8 @@ export interface Draft {
   element: readonly (Value | undefined)[];
   /** The headline is no first mention and says names short. */
   headline: boolean;
+  /** Names are introduced without their descriptions: there is no room for them. */
+  brief: boolean;
   text: string;
   spans: number[];
   /** An apposition or a dated phrase wants a comma before whatever comes next, unless that is punctuation. */
@@ -67,6 +69,7 @@ export function newDraft(language: Language, style: Style, clock: Clock): Draft 
     facts: [],
     element: [],
     headline: false,
+    brief: false,
     text: '',
     spans: [],
     comma: false,

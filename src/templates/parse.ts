@@ -3,34 +3,58 @@
  * a kind: what the names mean is checked when a newsbot is made with them.
  */
 import Handlebars from 'handlebars';
-import { parseDocument, LineCounter } from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
-import { diagnose, type Diagnostic, type DiagnosticCode } from '../diagnostic.js';
-import { sourceOf } from './source-text.js';
+import { diagnose, type Diagnostic } from '../diagnostic.js';
+import { excessOfSyntax, excessOfText } from './limits.js';
 import type {
   Block,
   Bullet,
-  BulletNode,
-  FrontMatter,
   ParsedTemplate,
-  PhraseNode,
   Position,
-  SlotArgument,
   SlotNode,
   TemplateSet,
-  TextNode,
+  TemplateSyntax,
 } from './syntax.js';
+import {
+  checkWording,
+  isPhrase,
+  unplaced,
+  type PlacedNode,
+  type PlacedPhrase,
+  type PlacedText,
+  type Report,
+} from './wording.js';
 
-const frontMatterSchema = z.strictObject({
-  kind: z.string(),
-  /** Messages by paragraph; `name*` says a message again while it has something new. */
-  paragraphs: z.array(z.array(z.string().regex(/^[a-z][A-Za-z]*\*?$/)).min(1)).min(1),
-  /** What facts are called where a correction names them. */
-  names: z.record(z.string(), z.string().regex(/^[\p{Ll}\p{Lu}][\p{L}\p{M}’ -]*$/u)).optional(),
-});
+/**
+ * The schema of the front matter of a template.
+ *
+ * @example
+ * frontMatterSchema.safeParse({ kind: 'visit', paragraphs: [['lead']] }).success // => true
+ */
+export const frontMatterSchema = z
+  .strictObject({
+    kind: z
+      .string()
+      .meta({ description: 'The kind whose story is told.', examples: ['funding-round'] }),
+    paragraphs: z
+      .array(z.array(z.string().regex(/^[a-z][A-Za-z]*\*?$/)).min(1))
+      .min(1)
+      .meta({
+        description:
+          'The order of the story: messages by paragraph. `name*` says a message again while it has something new.',
+        examples: [[['lead', 'backers*'], ['background*']]],
+      }),
+    names: z
+      .record(z.string(), z.string().regex(/^[\p{Ll}\p{Lu}][\p{L}\p{M}’ -]*$/u))
+      .meta({
+        description: 'What facts are called where a correction names them.',
+        examples: [{ amount: 'sum' }],
+      })
+      .optional(),
+  })
+  .describe('The front matter of a template: the YAML between its first two lines of `---`.');
 
-/** Limits on what is parsed at all; a shipped template is a tenth of each. */
-const MOST_CHARACTERS = 200_000;
 const MOST_PHRASES = 4;
 
 const GATES = new Set(['when', 'unless', 'after', 'each']);
@@ -44,26 +68,20 @@ const GATES = new Set(['when', 'unless', 'after', 'each']);
  */
 export function parseTemplate(text: string, file: string): ParsedTemplate {
   const diagnostics: Diagnostic[] = [];
-  const report = (code: DiagnosticCode, at: Position, message: string, hint?: string): void => {
+  const report: Report = (code, [line, column], message, hint) => {
     diagnostics.push(
       diagnose(code, {
         message,
-        place: { file, line: at.line, column: at.column },
+        place: { file, line, column },
         ...(hint === undefined ? {} : { hint }),
       }),
     );
   };
-  const top: Position = { line: 1, column: 1 };
-  if (text.length > MOST_CHARACTERS) {
-    report(
-      'template/syntax',
-      top,
-      `The template has ${text.length} characters; at most ${MOST_CHARACTERS} are read.`,
-    );
-    return { diagnostics };
-  }
-
+  const top: Position = [1, 1];
   const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const excess = excessOfText(source, file);
+  if (excess.length > 0) return { diagnostics: excess };
+
   const fence = /^---\n([\s\S]*?\n)---\n/.exec(source);
   if (fence === null) {
     report(
@@ -74,7 +92,7 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
     );
     return { diagnostics };
   }
-  const frontMatter = parseFrontMatter(fence[1] ?? '', report);
+  const front = parseFrontMatter(fence[1] ?? '', report);
   const skippedLines = fence[0].split('\n').length - 1;
 
   let program: hbs.AST.Program;
@@ -94,27 +112,27 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
       const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1) + skippedLines;
       report(
         'template/syntax',
-        { line, column: 1 },
+        [line, 1],
         `The template cannot be parsed: ${firstLineOf(message)}`,
       );
     }
     return { diagnostics };
   }
 
-  const position = (node: { loc: hbs.AST.SourceLocation }): Position => ({
-    line: node.loc.start.line + skippedLines,
-    column: node.loc.start.column + 1,
-  });
+  const position = (node: { loc: hbs.AST.SourceLocation }): Position => [
+    node.loc.start.line + skippedLines,
+    node.loc.start.column + 1,
+  ];
   const blocks = program.body.flatMap((statement): Block[] => {
     if (statement.type === 'CommentStatement') return [];
     if (statement.type === 'ContentStatement') {
       const content = (statement as hbs.AST.ContentStatement).value;
       if (content.trim() !== '') {
-        const { line, column } = position(statement);
+        const [line, column] = position(statement);
         const blankLines = (/^\s*/.exec(content)?.[0] ?? '').split('\n').length - 1;
         report(
           'template/forbidden',
-          { line: line + blankLines, column: blankLines > 0 ? 1 : column },
+          [line + blankLines, blankLines > 0 ? 1 : column],
           `Text stands outside the blocks: ${JSON.stringify(content.trim().slice(0, 40))}.`,
           'Put wording into a bullet of a block.',
         );
@@ -131,9 +149,10 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
     }
     return [parseBlock(statement as hbs.AST.BlockStatement, { position, report, skippedLines })];
   });
-  return frontMatter === undefined
-    ? { diagnostics }
-    : { syntax: { file, frontMatter, blocks }, diagnostics };
+  if (front === undefined) return { diagnostics };
+  const syntax: TemplateSyntax = { file, ...front, blocks };
+  const bulk = excessOfSyntax(syntax);
+  return bulk.length > 0 ? { diagnostics: [...diagnostics, ...bulk] } : { syntax, diagnostics };
 }
 
 /**
@@ -154,7 +173,7 @@ function unclosedBlock(source: string): { name: string; at: Position } | undefin
   for (const match of source.matchAll(/\{\{([#/])\s*(\w+)/g)) {
     const [, sigil, name = ''] = match;
     const before = source.slice(0, match.index).split('\n');
-    const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const at: Position = [before.length, (before.at(-1)?.length ?? 0) + 1];
     if (sigil === '#') {
       const last = open.at(-1);
       if (last !== undefined && name !== 'opt') return last;
@@ -164,8 +183,6 @@ function unclosedBlock(source: string): { name: string; at: Position } | undefin
   }
   return open.at(-1);
 }
-
-type Report = (code: DiagnosticCode, at: Position, message: string, hint?: string) => void;
 
 interface Reader {
   readonly position: (node: { loc: hbs.AST.SourceLocation }) => Position;
@@ -178,35 +195,78 @@ function firstLineOf(message: string): string {
   return lines.join(' ').replaceAll(/\s+/g, ' ').slice(0, 200);
 }
 
-function parseFrontMatter(yaml: string, report: Report): FrontMatter | undefined {
+/** The front matter with the places of its order. */
+function parseFrontMatter(
+  yaml: string,
+  report: Report,
+): Pick<TemplateSyntax, 'frontMatter' | 'orderAt'> | undefined {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter });
+  const document = parseDocument(yaml, { lineCounter, logLevel: 'error' });
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lineCounter.linePos(error.pos[0]);
     report(
       'template/front-matter',
-      { line: line + 1, column: col },
+      [line + 1, col],
       `The front matter is not YAML: ${firstLineOf(error.message)}`,
     );
     return undefined;
   }
-  const parsed = frontMatterSchema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const range = (
-      document.getIn(issue.path as (string | number)[], true) as
-        { range?: [number, number, number] } | undefined
-    )?.range;
-    const at = range === undefined ? { line: 1, col: 1 } : lineCounter.linePos(range[0]);
+  const trap = trapOf(document);
+  if (trap !== undefined) {
+    const { line, col } = lineCounter.linePos(trap.at);
     report(
       'template/front-matter',
-      { line: at.line + 1, column: at.col },
+      [line + 1, col],
+      trap.message,
+      'Write names out; `name*` is a message that repeats, with the star at its end.',
+    );
+    return undefined;
+  }
+  const parsed = frontMatterSchema.safeParse(document.toJS());
+  const placeOf = (path: readonly PropertyKey[]): Position => {
+    const node = document.getIn(path, true);
+    if (!isNode(node) || !node.range) return [2, 1];
+    const { line, col } = lineCounter.linePos(node.range[0]);
+    return [line + 1, col];
+  };
+  if (parsed.success)
+    return {
+      frontMatter: parsed.data,
+      orderAt: parsed.data.paragraphs.map((paragraph, index) =>
+        paragraph.map((_, place) => placeOf(['paragraphs', index, place])),
+      ),
+    };
+  for (const issue of parsed.error.issues) {
+    report(
+      'template/front-matter',
+      placeOf(issue.path),
       `The front matter's ${issue.path.join('.') || 'content'} does not fit: ${issue.message}.`,
       'It takes `kind` and `paragraphs` (a list of lists of message names).',
     );
   }
   return undefined;
+}
+
+/**
+ * What of YAML makes much of little: a few lines of aliases stand for billions of names, and keys within keys are
+ * written out for each that they stand in.
+ */
+function trapOf(document: Document): { readonly message: string; readonly at: number } | undefined {
+  let trap: { readonly message: string; readonly at: number } | undefined;
+  visit(document, {
+    Alias: (_key, { source, range }) => {
+      trap = { message: `The front matter takes no aliases: *${source}.`, at: range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+    Pair: (_key, { key }) => {
+      if (isScalar(key)) return undefined;
+      const at = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+      trap = { message: 'The keys of the front matter are words.', at };
+      return visit.BREAK;
+    },
+  });
+  return trap;
 }
 
 function parseBlock(block: hbs.AST.BlockStatement, reader: Reader): Block {
@@ -244,19 +304,24 @@ function parseBlock(block: hbs.AST.BlockStatement, reader: Reader): Block {
   if (each.length > 1)
     report('template/forbidden', at, `Block ${message} goes over one list, not ${each.length}.`);
   return {
+    at,
     message,
-    when: names('when'),
-    unless: names('unless'),
-    after: names('after'),
+    when: unlessEmpty(names('when')),
+    unless: unlessEmpty(names('unless')),
+    after: unlessEmpty(names('after')),
     each: each[0],
     bullets: parseBullets(block.program, message, reader),
-    at,
   };
+}
+
+/** The syntax leaves out what is empty. */
+function unlessEmpty(names: readonly string[]): readonly string[] | undefined {
+  return names.length === 0 ? undefined : names;
 }
 
 /** Bullets begin with a dash at the start of a line; a line that does not goes on with the bullet before. */
 function parseBullets(program: hbs.AST.Program, message: string, reader: Reader): Bullet[] {
-  const bullets: { nodes: BulletNode[]; when: string[]; unless: string[]; at: Position }[] = [];
+  const bullets: { nodes: PlacedNode[]; when: string[]; unless: string[]; at: Position }[] = [];
   const { position, report } = reader;
   for (const statement of program.body) {
     const at = position(statement);
@@ -274,12 +339,12 @@ function parseBullets(program: hbs.AST.Program, message: string, reader: Reader)
           `Text stands before the first bullet of ${message}.`,
           'Begin each wording with `- ` on a line of its own.',
         );
-      let line = at.line + first.split('\n').length - 1;
+      let line = at[0] + first.split('\n').length - 1;
       for (const part of rest) {
         line += 1;
-        const nodes: BulletNode[] = [];
-        pushText(nodes, part, { line, column: 3 });
-        bullets.push({ nodes, when: [], unless: [], at: { line, column: 1 } });
+        const nodes: PlacedNode[] = [];
+        pushText(nodes, part, [line, 3]);
+        bullets.push({ nodes, when: [], unless: [], at: [line, 1] });
         line += part.split('\n').length - 1;
       }
       continue;
@@ -301,47 +366,53 @@ function parseBullets(program: hbs.AST.Program, message: string, reader: Reader)
     const slot = parseSlot(statement, reader);
     if (slot === undefined) continue;
     if (slot.helper === 'when' || slot.helper === 'unless') {
-      current[slot.helper].push(...factsOf(slot));
+      current[slot.helper].push(...slot.facts);
     } else {
       current.nodes.push(slot);
     }
   }
-  return bullets.map((bullet) => {
-    const phrases = bullet.nodes.filter((node) => node.type === 'phrase');
+  return bullets.map(({ nodes, when, unless, at }) => {
+    const phrases = nodes.filter(isPhrase);
     if (phrases.length > MOST_PHRASES) {
       report(
         'template/too-many-phrases',
-        bullet.at,
+        at,
         `The bullet has ${phrases.length} optional phrases; at most ${MOST_PHRASES} are expanded.`,
         'Make a second bullet of it.',
       );
     }
-    trimEnds(bullet.nodes);
-    return { ...bullet, source: sourceOf(bullet.nodes) };
+    trimEnds(nodes);
+    checkWording(nodes, message, at, report);
+    // Each doubles the forms of its bullet, and what is refused is looked at all the same.
+    const first = new Set(phrases.slice(0, MOST_PHRASES));
+    const expanded = nodes.filter((node) => !isPhrase(node) || first.has(node));
+    return {
+      at,
+      nodes: expanded.map(unplaced),
+      when: unlessEmpty(when),
+      unless: unlessEmpty(unless),
+    };
   });
 }
 
-function factsOf(gate: SlotNode): string[] {
-  return gate.args.flatMap((argument) => (argument.type === 'fact' ? [argument.name] : []));
-}
-
-function pushText(nodes: (TextNode | BulletNode)[], text: string, at: Position): void {
+function pushText(nodes: (PlacedText | PlacedNode)[], text: string, at: Position): void {
   const folded = text.replaceAll(/\s*\n\s*/g, ' ');
-  if (folded !== '') nodes.push({ type: 'text', text: folded, at });
+  if (folded !== '') nodes.push({ text: folded, at });
 }
 
-function trimEnds(nodes: BulletNode[]): void {
+function trimEnds(nodes: PlacedNode[]): void {
   const first = nodes[0];
-  if (first?.type === 'text') nodes[0] = { ...first, text: first.text.trimStart() };
+  if (first !== undefined && 'text' in first) nodes[0] = { ...first, text: first.text.trimStart() };
   const last = nodes.at(-1);
-  if (last?.type === 'text') nodes[nodes.length - 1] = { ...last, text: last.text.trimEnd() };
+  if (last !== undefined && 'text' in last)
+    nodes[nodes.length - 1] = { ...last, text: last.text.trimEnd() };
   for (let index = nodes.length - 1; index >= 0; index -= 1) {
     const node = nodes[index];
-    if (node?.type === 'text' && node.text === '') nodes.splice(index, 1);
+    if (node !== undefined && 'text' in node && node.text === '') nodes.splice(index, 1);
   }
 }
 
-function parsePhrase(block: hbs.AST.BlockStatement, reader: Reader): PhraseNode | undefined {
+function parsePhrase(block: hbs.AST.BlockStatement, reader: Reader): PlacedPhrase | undefined {
   const { position, report } = reader;
   const at = position(block);
   const name = block.path.original;
@@ -361,7 +432,7 @@ function parsePhrase(block: hbs.AST.BlockStatement, reader: Reader): PhraseNode 
   ) {
     report('template/forbidden', at, '{{#opt}} takes no arguments and has no {{else}}.');
   }
-  const nodes: (TextNode | SlotNode)[] = [];
+  const nodes: (PlacedText | SlotNode)[] = [];
   const gates = { when: [] as string[], unless: [] as string[] };
   for (const statement of block.program.body) {
     if (statement.type === 'ContentStatement')
@@ -372,11 +443,11 @@ function parsePhrase(block: hbs.AST.BlockStatement, reader: Reader): PhraseNode 
       const slot = parseSlot(statement, reader);
       if (slot === undefined) continue;
       if (slot.helper === 'when' || slot.helper === 'unless')
-        gates[slot.helper].push(...factsOf(slot));
+        gates[slot.helper].push(...slot.facts);
       else nodes.push(slot);
     }
   }
-  return { type: 'phrase', nodes, ...gates, at };
+  return { nodes, when: unlessEmpty(gates.when), unless: unlessEmpty(gates.unless) };
 }
 
 function parseSlot(
@@ -407,12 +478,12 @@ function parseSlot(
     report('template/forbidden', at, 'A slot names a fact or a helper: one word, no path.');
     return undefined;
   }
-  const args: SlotArgument[] = [];
+  const facts: string[] = [];
+  const words: string[] = [];
   for (const param of mustache.params) {
     const name = nameOf(param);
-    if (param.type === 'StringLiteral')
-      args.push({ type: 'word', text: (param as hbs.AST.StringLiteral).value });
-    else if (name !== undefined) args.push({ type: 'fact', name });
+    if (param.type === 'StringLiteral') words.push((param as hbs.AST.StringLiteral).value);
+    else if (name !== undefined) facts.push(name);
     else
       report(
         'template/forbidden',
@@ -434,10 +505,15 @@ function parseSlot(
       report('template/forbidden', position(pair), `Option ${pair.key} takes a word or a number.`);
     }
   }
-  const hasArguments = args.length > 0 || Object.keys(options).length > 0;
-  return hasArguments
-    ? { type: 'slot', helper: path, args, options, at }
-    : { type: 'slot', helper: undefined, args: [{ type: 'fact', name: path }], options, at };
+  const hasOptions = Object.keys(options).length > 0;
+  if (facts.length === 0 && words.length === 0 && !hasOptions) return { at, facts: [path] };
+  return {
+    at,
+    helper: path,
+    facts,
+    words: unlessEmpty(words),
+    options: hasOptions ? options : undefined,
+  };
 }
 
 /** The single word of a path; `undefined` for `../x`, `a.b`, `this`, `@data` and sub-expressions. */

@@ -2,7 +2,8 @@
  * A plan: the data between planning and realization.
  */
 import type { KindFact } from '../kinds/index.js';
-import type { Story, Variant } from './story.js';
+import type { Story } from './story.js';
+import type { Variant } from './variants.js';
 
 /** A message in the wording that was chosen for it. */
 export interface Step {

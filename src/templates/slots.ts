@@ -370,7 +370,8 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
         writeValue(draft, value, slot, item, options);
         return;
       }
-      const { before, after } = draft.language.introduce(value);
+      const { before, after: description } = draft.language.introduce(value);
+      const after = draft.brief ? '' : description;
       mention(draft, referentOf(draft, value), 'name');
       sayArticle(draft, value);
       const name = fullName(draft, referentOf(draft, value));
@@ -392,7 +393,7 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
     accepts: NAMED,
     takesWord: false,
     options: {},
-    describes: 'The possessive: "Huawei\'s", "James\'", "the United States\'".',
+    describes: 'The possessive: "Huawei\'s", "James\'", "the Netherlands\'".',
     write: (draft, value, slot, item) => {
       if (value.type === 'organisation') writeOrganisation(draft, value, slot, item, true);
       else if (value.type === 'person') writePerson(draft, value, slot, item, true);
@@ -493,6 +494,19 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
     write: (draft, value, slot, item, options) => {
       if (value.type !== 'count' && value.type !== 'money') fail(draft);
       else writeValue(draft, draft.language.approximated(value, draft.style), slot, item, options);
+    },
+  },
+  fraction: {
+    accepts: ['change', 'percent'],
+    takesWord: false,
+    options: {},
+    describes: 'A percentage as a fraction, sign aside: "a fifth", "nearly a third".',
+    write: (draft, value, slot, item) => {
+      const isShare =
+        value.type === 'percent' || (value.type === 'change' && value.unit === 'percent');
+      const printed = isShare ? draft.language.fraction(value.value, draft.style) : undefined;
+      if (printed === undefined) fail(draft);
+      else putOpening(draft, printed, slot, item);
     },
   },
   ordinal: {

@@ -1,24 +1,32 @@
-import type { BulletNode } from './syntax.js';
+import type { BulletNode, SlotNode } from './syntax.js';
 
 /**
- * Template nodes as Handlebars reads them, without comments and gates: the text for frames, for telling twins apart and
- * for the oracle of the tests.
+ * A slot as Handlebars reads it: for telling twins apart and for the oracle of the tests.
  *
  * @example
- * sourceOf([{ type: 'slot', helper: 'a', args: [{ type: 'fact', name: 'round' }], options: {}, at: { line: 1, column: 1 } }]) // => '{{a round}}'
+ * sourceOf({ helper: 'a', facts: ['round'], at: [1, 1] }) // => '{{a round}}'
  */
-export function sourceOf(nodes: readonly BulletNode[]): string {
+export function sourceOf({ helper, words = [], facts, options = {} }: SlotNode): string {
+  const pieces = [
+    ...(helper === undefined ? [] : [helper]),
+    ...words.map((word) => JSON.stringify(word)),
+    ...facts,
+    ...Object.entries(options).map(([name, value]) => `${name}=${JSON.stringify(value)}`),
+  ];
+  return `{{${pieces.join(' ')}}}`;
+}
+
+/**
+ * A bullet as Handlebars reads it, without its gates.
+ *
+ * @example
+ * sourceOfBullet(['Up ', { nodes: ['by ', { facts: ['change'], at: [1, 1] }] }]) // => 'Up {{#opt}}by {{change}}{{/opt}}'
+ */
+export function sourceOfBullet(nodes: readonly BulletNode[]): string {
   return nodes
     .map((node) => {
-      if (node.type === 'text') return node.text;
-      if (node.type === 'phrase') return `{{#opt}}${sourceOf(node.nodes)}{{/opt}}`;
-      const args = node.args.map((argument) =>
-        argument.type === 'fact' ? argument.name : JSON.stringify(argument.text),
-      );
-      const options = Object.entries(node.options).map(
-        ([key, value]) => `${key}=${JSON.stringify(value)}`,
-      );
-      return `{{${[...(node.helper === undefined ? [] : [node.helper]), ...args, ...options].join(' ')}}}`;
+      if (typeof node === 'string') return node;
+      return 'nodes' in node ? `{{#opt}}${sourceOfBullet(node.nodes)}{{/opt}}` : sourceOf(node);
     })
     .join('');
 }

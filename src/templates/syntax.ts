@@ -1,65 +1,53 @@
 /**
- * The syntax of a template as data: what parsing gives and what stories are made of. Plain JSON, so that the templates
- * that ship are parsed when the package is built.
+ * The syntax of a template as data: what parsing gives and what stories are made of. Plain JSON, and as short as it can
+ * be read, so that the templates that ship are parsed when the package is built: what is empty is left out.
  */
 import type { Diagnostic } from '../diagnostic.js';
 
+/** The two messages that every story has. */
+export const HEADLINE = 'headline';
+export const LEAD = 'lead';
+
 /** A position in a template file, both from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+export type Position = readonly [line: number, column: number];
 
-export interface TextNode {
-  readonly type: 'text';
-  readonly text: string;
-  readonly at: Position;
-}
-
-/** `{{fact}}` or `{{helper fact option=value}}`. */
+/** `{{fact}}` or `{{helper "word" fact option=value}}`. Whether it names what there is, the kind says. */
 export interface SlotNode {
-  readonly type: 'slot';
-  readonly helper: string | undefined;
-  readonly args: readonly SlotArgument[];
-  readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly at: Position;
+  readonly helper?: string | undefined;
+  readonly facts: readonly string[];
+  readonly words?: readonly string[] | undefined;
+  readonly options?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
-
-export type SlotArgument =
-  | { readonly type: 'fact'; readonly name: string }
-  | { readonly type: 'word'; readonly text: string };
 
 /** `{{#opt}}…{{/opt}}`: a phrase that stands when all its slots are known and something in it is new. */
 export interface PhraseNode {
-  readonly type: 'phrase';
-  readonly nodes: readonly (TextNode | SlotNode)[];
+  readonly nodes: readonly (string | SlotNode)[];
   /** Facts that `{{when …}}` and `{{unless …}}` inside the phrase name: it stands only where they allow it. */
-  readonly when: readonly string[];
-  readonly unless: readonly string[];
-  readonly at: Position;
+  readonly when?: readonly string[] | undefined;
+  readonly unless?: readonly string[] | undefined;
 }
 
-export type BulletNode = TextNode | SlotNode | PhraseNode;
+/** Wording, a slot or an optional phrase of both. */
+export type BulletNode = string | SlotNode | PhraseNode;
 
 export interface Bullet {
+  readonly at: Position;
   readonly nodes: readonly BulletNode[];
   /** Facts that `{{when …}}` and `{{unless …}}` name. */
-  readonly when: readonly string[];
-  readonly unless: readonly string[];
-  readonly at: Position;
-  /** As written, without the dash. */
-  readonly source: string;
+  readonly when?: readonly string[] | undefined;
+  readonly unless?: readonly string[] | undefined;
 }
 
 /** `{{#message when="…"}} - bullets {{/message}}`. */
 export interface Block {
-  readonly message: string;
-  readonly when: readonly string[];
-  readonly unless: readonly string[];
-  readonly after: readonly string[];
-  readonly each: string | undefined;
-  readonly bullets: readonly Bullet[];
   readonly at: Position;
+  readonly message: string;
+  readonly when?: readonly string[] | undefined;
+  readonly unless?: readonly string[] | undefined;
+  readonly after?: readonly string[] | undefined;
+  readonly each?: string | undefined;
+  readonly bullets: readonly Bullet[];
 }
 
 export interface FrontMatter {
@@ -73,6 +61,8 @@ export interface FrontMatter {
 export interface TemplateSyntax {
   readonly file: string;
   readonly frontMatter: FrontMatter;
+  /** Where each message stands in the order of the front matter. */
+  readonly orderAt?: readonly (readonly Position[])[];
   readonly blocks: readonly Block[];
 }
 

@@ -151,7 +151,7 @@ describe('every shipped wording', () => {
             group?.type === 'group'
               ? elementNames.map((elementName) => group.facts[elementName])
               : [];
-          for (const variant of message.variants) {
+          for (const variant of message.choices.flatMap(({ variants }) => variants())) {
             const draft = draftOf(event, element);
             for (const write of variant.writers) write(draft);
             if (draft.failed) continue;

@@ -110,7 +110,7 @@ const broken: readonly (readonly [string, string, string, string, number])[] = [
     '[lead, seller]',
     '[lead, seler]',
     'template/unknown-message',
-    2,
+    4,
   ],
   ['a message that the order lacks', '[lead, seller]', '[lead]', 'template/unplaced-message', 12],
   ['a triple stash', '{{price}}', '{{{price}}}', 'template/forbidden', 10],
@@ -175,7 +175,7 @@ describe('loading a template', () => {
 
   it('refuses a file of absurd size before it parses it', () => {
     expect(parseTemplate('x'.repeat(200_001), 'x.hbs').diagnostics[0]?.code).toBe(
-      'template/syntax',
+      'template/too-large',
     );
   });
 
