@@ -1,2 +1,4 @@
 export * from './realize.js';
-export * from './aggregate.js';
+export { aggregate } from './aggregate.js';
+export type { AggregateContext } from './joinable.js';
+export * from './monotony.js';

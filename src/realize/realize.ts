@@ -37,6 +37,8 @@ export interface RealizeContext {
   readonly language: Language;
   readonly style: Style;
   readonly clock: Clock;
+  /** Whether names go without their descriptions. */
+  readonly brief?: boolean;
 }
 
 /** An item, or the wording that cannot be said of these values after all. */
@@ -59,6 +61,7 @@ export function realize(
   const { record } = event;
   const draft = newDraft(context.language, context.style, context.clock);
   draft.facts = event.values;
+  draft.brief = context.brief === true;
   assignRoles(draft, event.values, context.kind.roles);
 
   draft.headline = true;

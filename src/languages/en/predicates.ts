@@ -1,40 +1,52 @@
-/** Phrases that open a sentence and stand for what was named before. */
-export const openings: readonly string[] = [
-  'It',
-  'The deal',
-  'The figure',
-  'The forecast',
-  'The round',
-  'The fund',
-  'The company',
-  'The agreement',
-  'The venture',
-  'The shares',
-  'The plant',
-  'The draft',
-  'The document',
-  'They',
-];
+import { isPastForm } from './verbs.js';
 
-/** Verbs in the present that shipped templates put first in a predicate; other words are taken for the past. */
+/** Forms of the plural present that shipped templates put first in a predicate. */
 const present = new Set(
-  'is are has have plans plan wants want expects expect aims aim holds hold stands stand calls call sets set covers cover compares compare takes take brings bring'.split(
+  'are have plan want expect aim hold stand call set cover compare take bring deal include show work make'.split(
     ' ',
   ),
 );
 const future = new Set(['will', 'would', 'may', 'can', 'could', 'should', 'must']);
 
+/** Words that stand between a subject and its verb. */
+const between = new Set(['also', 'now', 'then', 'itself']);
+
+/** What is past and present alike is neither for sure. */
+const either = new Set(['cost', 'cut', 'hit', 'let', 'put', 'read', 'set', 'shed', 'split']);
+
 /**
- * The tense of a predicate by its first word: past perfect, present, future, or past.
+ * The verb of a predicate: its first word, or the second after a word that may stand between.
  *
  * @example
- * tenseOf('had raised $5 million') // => 'past perfect'
- * tenseOf('was the highest') // => 'past'
- * tenseOf('is to close') // => 'present'
+ * verbOf('also calls for a bridge') // => 'calls'
  */
-export function tenseOf(predicate: string): string {
-  const [word = ''] = predicate.split(' ', 1);
-  if (word === 'had') return 'past perfect';
-  if (future.has(word)) return 'future';
-  return present.has(word) ? 'present' : 'past';
+export function verbOf(predicate: string): string {
+  const end = wordEnd(predicate, 0);
+  const word = predicate.slice(0, end);
+  return between.has(word) ? predicate.slice(end + 1, wordEnd(predicate, end + 1)) : word;
+}
+
+/**
+ * The tense that a predicate has by its verb: past perfect, present, future, or past; undefined where the word is no
+ * verb that is known.
+ *
+ * @example
+ * tenseOf('had') // => 'past perfect'
+ * tenseOf('was') // => 'past'
+ * tenseOf('is') // => 'present'
+ * tenseOf('takes') // => 'present'
+ * tenseOf('put') // => undefined
+ */
+export function tenseOf(verb: string): string | undefined {
+  if (verb === 'had') return 'past perfect';
+  if (verb === 'was' || verb === 'were') return 'past';
+  if (either.has(verb)) return undefined;
+  if (future.has(verb)) return 'future';
+  if (present.has(verb) || /^[a-z]*(?<!s)s$/u.test(verb)) return 'present';
+  return isPastForm(verb) ? 'past' : undefined;
+}
+
+function wordEnd(text: string, from: number): number {
+  const end = text.indexOf(' ', from);
+  return end < 0 ? text.length : end;
 }

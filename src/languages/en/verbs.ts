@@ -23,6 +23,20 @@ const past: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(' ') as [string, string]),
 );
 
+const irregular: ReadonlySet<string> = new Set(past.values());
+
+/**
+ * Whether a word is the past form of a verb: by its ending, or because the table has it.
+ *
+ * @example
+ * isPastForm('raised') // => true
+ * isPastForm('took') // => true
+ * isPastForm('takes') // => false
+ */
+export function isPastForm(word: string): boolean {
+  return irregular.has(word) || /^[a-z]{2,}ed$/u.test(word);
+}
+
 function pastForm(word: string): string {
   const known = past.get(word);
   if (known !== undefined) return known;
