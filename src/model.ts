@@ -230,8 +230,11 @@ export interface CommonFields {
   readonly quotes?: readonly SpokenQuote[];
   readonly evidence?: Readonly<Record<string, { start: number; end: number; text: string }>>;
   readonly confidence?: number;
-  readonly modality?: 'asserted' | 'reported' | 'rumoured' | 'denied' | 'planned';
+  readonly modality?: Modality;
 }
+
+/** How sure whoever stated a record was of it. */
+export type Modality = 'asserted' | 'reported' | 'rumoured' | 'denied' | 'planned';
 
 /** A validated record: common fields and the kind's own, all as typed values. */
 export type NewsRecord = CommonFields & { readonly [field: string]: unknown };

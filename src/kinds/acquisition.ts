@@ -9,7 +9,13 @@ import type {
   Remembered,
   Undisclosed,
 } from '../model.js';
-import { compareDecimals, daysBetween, entityKey, type FieldTypes } from '../values/index.js';
+import {
+  compareDecimals,
+  daysBetween,
+  entityKey,
+  fractionOf,
+  type FieldTypes,
+} from '../values/index.js';
 import { defineKind, type InputOf, type Recalled, type RecordOf } from './define-kind.js';
 import { flag, isNamed, known, parties, partiesKey } from './facts.js';
 import { ahead, amounts, differentParties, stakes, valuationKept } from './guards.js';
@@ -47,6 +53,17 @@ export const acquisition = defineKind({
   name: 'acquisition',
   describes: 'One or more buyers acquire a company, a business or a stake in one.',
   fields,
+  fieldNotes: {
+    acquirer: 'Who buys: one party, or a list of several that buy together.',
+    target: 'What is bought; its `valuation` is the last that was known.',
+    seller: 'Who sells, where that is not the target itself.',
+    stake: 'The share that changes hands, in percent; all of it where it is absent.',
+    price: 'What is paid, or `undisclosed`.',
+    consideration: 'What it is paid in.',
+    status: 'How far the deal has come.',
+    expectedClose: 'When it is expected to be completed.',
+    rationale: 'What the acquirer wants with it.',
+  },
   aliases: {
     acquirer: [
       'acquirer_name',
@@ -125,6 +142,14 @@ export const acquisition = defineKind({
       must: true,
       material: true,
       value: (r) => partOf(r.stake),
+    },
+    /** A stake that is a fraction as it was stated: a quarter of the shares. */
+    stakeFraction: {
+      type: 'percent',
+      from: ['stake'],
+      weight: 0,
+      covers: ['stake'],
+      value: (r) => exactFraction(partOf(r.stake)),
     },
     minority: {
       type: 'flag',
@@ -240,6 +265,7 @@ export const acquisition = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0.3,
+      attribution: true,
       value: (r) => {
         const name = r.source?.name;
         const named = (party: Organisation | undefined): boolean =>
@@ -252,6 +278,7 @@ export const acquisition = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0.5,
+      attribution: true,
       value: ({ acquirer: [buyer, other], source }) =>
         flag(buyer !== undefined && other === undefined && isNamed(buyer, source?.name)),
     },
@@ -259,12 +286,14 @@ export const acquisition = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0.5,
+      attribution: true,
       value: (r) => flag(r.seller !== undefined && isNamed(r.seller, r.source?.name)),
     },
     targetSaid: {
       type: 'flag',
       from: ['source'],
       weight: 0.5,
+      attribution: true,
       value: (r) => flag(isNamed(r.target, r.source?.name)),
     },
     expectedClose: {
@@ -360,6 +389,8 @@ export const acquisition = defineKind({
       reason: 'It has not been agreed.',
     },
   ],
+  // the deal is agreed, the purchase still to come
+  bears: ({ status }) => (status === 'agreed' ? ['planned'] : []),
   guards: [
     ...amounts((r: Acquisition) => [
       ['/price', r.price?.type === 'money' ? r.price : undefined],
@@ -403,6 +434,11 @@ export const acquisition = defineKind({
 /** The whole of a company is not "a 100% stake". */
 function partOf(stake: Percent | undefined): Percent | undefined {
   return stake?.value === '100' ? undefined : stake;
+}
+
+/** A stake of a quarter or a third, not one that is only near it. */
+function exactFraction(stake: Percent | undefined): Percent | undefined {
+  return stake !== undefined && fractionOf(stake.value).off === 0 ? stake : undefined;
 }
 
 const ACQUIRER = 'acquisition/acquirer';

@@ -104,6 +104,16 @@ export const buildout = defineKind({
   name: 'buildout',
   describes: 'A place or an operator has built so many of an asset.',
   fields,
+  fieldNotes: {
+    place: 'Where it stands; a place or an operator is needed.',
+    operator: 'Who built it; a place or an operator is needed.',
+    asset: 'What is counted, such as 5G base stations.',
+    count: 'How many there are.',
+    asOf: 'The day or period that the count is of.',
+    coverage: 'How far it reaches: at which level, in what share of the area.',
+    publisher: 'Who published the count.',
+    plans: 'What is to come.',
+  },
   aliases: {
     place: ['province', 'city', 'region', 'country', 'location', 'area'],
     operator: ['operator_name', 'carrier', 'owner', 'built_by'],
@@ -163,6 +173,7 @@ export const buildout = defineKind({
       from: ['publisher', 'source'],
       weight: 0.6,
       covers: ['publisher'],
+      attribution: true,
       value: (r) =>
         flag(
           r.operator !== undefined &&
@@ -225,7 +236,25 @@ export const buildout = defineKind({
       from: ['publisher'],
       weight: 0.6,
       material: true,
+      attribution: true,
       value: (r) => r.publisher,
+    },
+    // who reported the figures is not who published them
+    relayed: {
+      type: 'flag',
+      from: ['source'],
+      weight: 0,
+      attribution: true,
+      value: ({ publisher, source }) =>
+        flag(source !== undefined && !(publisher !== undefined && isNamed(publisher, source.name))),
+    },
+    // a count of the day it was reported: its day is said with the count
+    ofTheDay: {
+      type: 'flag',
+      from: ['asOf', 'date'],
+      weight: 0,
+      attribution: true,
+      value: ({ asOf, date }) => flag(asOf?.from === date.iso && asOf.to === date.iso),
     },
     plans: {
       type: 'list',

@@ -36,6 +36,26 @@ export function commonFields(types: FieldTypes, kind: string) {
   };
 }
 
+/** What the common fields hold. */
+export const commonFieldNotes: Readonly<Record<keyof ReturnType<typeof commonFields>, string>> = {
+  kind: 'The kind of the record; without it the record is recognised by its fields.',
+  id: 'A name that stays with the record: a correction has the same, or names it in `replaces`.',
+  version: 'Another version of the same record has another mark.',
+  replaces: 'The id of the record that this one takes the place of.',
+  withdrawn: 'What was published under the id is taken back.',
+  withdrawnBecause: 'Why it is taken back.',
+  date: 'The day of the event; of a figure the day it was published.',
+  source: 'Who says so: a name, or a name with the address and day of the report.',
+  status: 'How far the event has come, where the kind has no stage or status of its own.',
+  test: 'A test record is never written.',
+  embargo: 'Before this moment nothing of the record is written.',
+  background: 'Sentences that the desk vouches for; they are passed through.',
+  quotes: 'What was said, and by whom.',
+  evidence: 'Where in a text each field was read.',
+  confidence: 'How sure the reading of a text is.',
+  modality: 'Whether what a text says is asserted or not.',
+};
+
 /** The facts that every kind of record has beside its own. */
 export const commonFacts: Readonly<Record<string, FactDeclaration<NewsRecord>>> = {
   date: { type: 'date', from: ['date'], weight: 0.5, value: (record) => record.date },
@@ -43,6 +63,7 @@ export const commonFacts: Readonly<Record<string, FactDeclaration<NewsRecord>>> 
     type: 'organisation',
     from: ['source/name'],
     weight: 0.5,
+    attribution: true,
     value: (record) =>
       record.source === undefined ? undefined : { type: 'organisation', name: record.source.name },
   },

@@ -6,6 +6,7 @@ import type {
   HistoryView,
   IsoDate,
   Mention,
+  Modality,
   Money,
   NewsRecord,
   Pointer,
@@ -15,7 +16,8 @@ import type {
   ValueType,
 } from '../model.js';
 import { fieldTypes, type FieldTypes } from '../values/index.js';
-import { commonFacts, commonFields } from './common.js';
+import { commonFacts, commonFieldNotes, commonFields } from './common.js';
+import { modality } from './guards.js';
 
 /** What a fact, an angle or a reason may look at beside the record: the run, never the world. */
 export interface KindContext {
@@ -88,6 +90,8 @@ export interface FactDeclaration<R> {
   readonly covers?: readonly string[];
   /** It tells why the event is news: a record, a first, a reversal. */
   readonly angle?: boolean;
+  /** It tells whose claim the story is: a lead that can say so does, whatever else it has to leave out. */
+  readonly attribution?: boolean;
   /** For a list of structures: the facts of each element, by the name of their slot. */
   readonly elements?: Readonly<Record<string, ElementFactDeclaration>>;
 }
@@ -146,6 +150,8 @@ export interface KindDeclaration<S extends z.ZodRawShape, R> {
   /** One line for `wirecopy kinds`. */
   readonly describes: string;
   readonly fields: (types: FieldTypes) => S;
+  /** What each field holds, in a sentence: for editors and the reference. */
+  readonly fieldNotes?: { readonly [Field in keyof S & string]?: string };
   /** Names that other people give to a field, lower case with underscores. */
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
   /** IPTC Media Topic codes. */
@@ -159,6 +165,11 @@ export interface KindDeclaration<S extends z.ZodRawShape, R> {
   readonly facts: Readonly<Record<string, FactDeclaration<R & CommonFields>>>;
   readonly newsworthiness: (record: R & CommonFields, context: KindContext) => readonly Reason[];
   readonly guards: readonly Guard<R & CommonFields>[];
+  /**
+   * The modalities, beside asserted and reported, that the wording of a record bears though no status or stage of that
+   * name says so: an offering that was filed for is planned.
+   */
+  readonly bears?: (record: R & CommonFields) => readonly Modality[];
   readonly bounds?: GuardBoundsPart;
   /** What makes two reports one event: parties, amount, period; without the date. */
   readonly identity: (record: R & CommonFields) => readonly (string | undefined)[];
@@ -167,7 +178,16 @@ export interface KindDeclaration<S extends z.ZodRawShape, R> {
   /** Under which keys a history keeps the record. */
   readonly mentions?: (record: R & CommonFields, context: KindContext) => readonly Mention[];
   readonly recall?: RecallDeclaration<R & CommonFields>;
+  /**
+   * Values of a field, as a record writes them, that decide a fact by their words: tests of templates try them beside
+   * those of the field's type. Parts of structures go by their path: `targets/by`.
+   */
+  readonly examples?: Readonly<Record<string, readonly Example[]>>;
 }
+
+/** A value as a record writes it, or what it is beside the fields that are there already: a fund named after its manager. */
+export type Example =
+  string | number | object | ((record: Readonly<Record<string, unknown>>) => unknown);
 
 /** A fact as the stages use it. */
 export interface KindFact {
@@ -184,6 +204,7 @@ export interface KindFact {
   readonly material: boolean;
   readonly covers: readonly string[];
   readonly angle: boolean;
+  readonly attribution: boolean;
   readonly elements: readonly KindElementFact[];
 }
 
@@ -207,6 +228,8 @@ export interface Kind {
   readonly fields: Fields;
   readonly fieldNames: readonly string[];
   readonly requiredFields: readonly string[];
+  /** What a field holds, in a sentence, where the declaration says so. */
+  readonly fieldNotes: ReadonlyMap<string, string>;
   readonly aliases: Readonly<Record<string, readonly string[]>>;
   readonly topics: readonly string[];
   readonly cues: { readonly fields: readonly string[]; readonly words: readonly string[] };
@@ -221,6 +244,7 @@ export interface Kind {
   readonly happening: (record: NewsRecord) => readonly (string | undefined)[];
   readonly mentions: (record: NewsRecord, context: KindContext) => readonly Mention[];
   readonly recall: Omit<RecallDeclaration<NewsRecord>, 'facts'> | undefined;
+  readonly examples: Readonly<Record<string, readonly Example[]>>;
 }
 
 /** A kind's fields, as the function of the field types that declares them. */
@@ -240,13 +264,10 @@ export type InputOf<F extends Fields, Name extends string> = z.input<
 
 type Output<S extends z.ZodRawShape> = z.output<z.ZodObject<S, z.core.$strict>>;
 
-/** Facts are numbered in the bits of two small integers when the plan for a pattern of facts is looked up. */
-const MOST_FACTS = 60;
-
 /**
  * Makes a kind of its declaration: adds the common fields and facts, and checks what the types cannot say.
  *
- * Throws a `TypeError` for a fact that names an unknown field or covers an unknown fact, and for more than 60 facts:
+ * Throws a `TypeError` for a fact or an example that names an unknown field, and for a fact that covers an unknown one:
  * a declaration is code, so its errors are its author's.
  *
  * @example
@@ -283,6 +304,11 @@ export function defineKind<S extends z.ZodRawShape>(
       field !== 'kind' && !(shape[field] as z.ZodType | undefined)?.safeParse(undefined).success,
   );
 
+  for (const path of Object.keys(declaration.examples ?? {})) {
+    if (!fieldNames.includes(path.split('/')[0] ?? path))
+      throw new TypeError(`${name}: there are examples of an unknown field ${path}`);
+  }
+
   const recalled = Object.entries(declaration.recall?.facts ?? {}).map(
     ([fact, declared]): [string, FactDeclaration<NewsRecord>] => [
       fact,
@@ -293,6 +319,8 @@ export function defineKind<S extends z.ZodRawShape>(
     ...declaration.facts,
     ...Object.fromEntries(recalled),
     ...commonFacts,
+    // a kind may word what all have in its own way
+    ...declaration.facts,
   } as Readonly<Record<string, FactDeclaration<NewsRecord>>>;
   const facts = Object.entries(declared).map(([factName, fact], index): KindFact => {
     for (const field of fact.from) {
@@ -317,6 +345,7 @@ export function defineKind<S extends z.ZodRawShape>(
       material: fact.material ?? false,
       covers: fact.covers ?? [],
       angle: fact.angle ?? false,
+      attribution: fact.attribution ?? false,
       elements: Object.entries(fact.elements ?? {}).map(([elementName, element], elementIndex) => ({
         name: elementName,
         index: elementIndex,
@@ -327,8 +356,12 @@ export function defineKind<S extends z.ZodRawShape>(
       })),
     };
   });
-  if (facts.length > MOST_FACTS)
-    throw new TypeError(`${name}: ${facts.length} facts, more than ${MOST_FACTS}`);
+
+  const attributions = facts.filter(({ attribution }) => attribution);
+  const claims = modality<Output<S> & CommonFields>(
+    declaration.bears ?? NOTHING_ELSE,
+    (record, context) => attributions.some(({ value }) => value(record, context) !== undefined),
+  );
 
   return {
     name,
@@ -337,6 +370,11 @@ export function defineKind<S extends z.ZodRawShape>(
     fields,
     fieldNames,
     requiredFields,
+    fieldNotes: new Map(
+      Object.entries<string | undefined>({ ...commonFieldNotes, ...declaration.fieldNotes }).filter(
+        (note): note is [string, string] => note[1] !== undefined,
+      ),
+    ),
     aliases: declaration.aliases ?? {},
     topics: declaration.topics,
     cues: declaration.cues,
@@ -346,15 +384,17 @@ export function defineKind<S extends z.ZodRawShape>(
     ),
     factsByName: new Map(facts.map((fact) => [fact.name, fact])),
     newsworthiness: declaration.newsworthiness as Kind['newsworthiness'],
-    guards: declaration.guards as unknown as readonly Guard[],
+    guards: [claims, ...declaration.guards] as unknown as readonly Guard[],
     bounds: declaration.bounds ?? {},
     identity: declaration.identity as Kind['identity'],
     happening: (declaration.happening ?? NO_HAPPENING) as Kind['happening'],
     mentions: (declaration.mentions ?? NO_MENTIONS) as Kind['mentions'],
     recall: declaration.recall as Kind['recall'],
+    examples: declaration.examples ?? {},
   };
 }
 
+const NOTHING_ELSE = (): readonly Modality[] => [];
 const NO_HAPPENING = (): readonly undefined[] => [];
 const NO_MENTIONS = (): readonly Mention[] => [];
 

@@ -5,6 +5,7 @@ import type {
   Mention,
   Money,
   NewsRecord,
+  Percent,
   Period,
   Quotation,
   Remembered,
@@ -12,10 +13,13 @@ import type {
 } from '../model.js';
 import {
   compareDecimals,
+  divideDecimals,
   entityKey,
   isNegative,
   isZero,
+  multiplyDecimals,
   negate,
+  roundDecimal,
   type FieldTypes,
 } from '../values/index.js';
 import {
@@ -26,7 +30,7 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { flag, isNamed, withoutStop } from './facts.js';
-import { directionOf, multipleFacts } from './figures.js';
+import { directionOf, fractionFacts, multipleFacts } from './figures.js';
 import {
   amounts,
   begun,
@@ -134,6 +138,15 @@ export const earnings = defineKind({
   name: 'earnings',
   describes: 'A company reports its revenue and its profit or loss for a period.',
   fields,
+  fieldNotes: {
+    company: 'Who reports.',
+    period: 'The period of the figures.',
+    revenue: 'What was taken in.',
+    revenueChange: 'How much more or less than before.',
+    netIncome: 'The profit; a loss is negative.',
+    netIncomeChange: 'How much more or less than before.',
+    guidance: 'What the company expects, in a sentence.',
+  },
   aliases: {
     company: ['company_name', 'issuer', 'reporter', 'registrant'],
     period: ['fiscal_period', 'quarter', 'fiscal_quarter', 'fiscal_year', 'reporting_period'],
@@ -232,6 +245,7 @@ export const earnings = defineKind({
       value: (r) => flag(r.netIncomeChange !== undefined && directionOf(r.netIncomeChange) === 0),
     },
     ...multipleFacts('netIncomeChange', (r: Earnings) => [r.netIncomeChange]),
+    ...fractionFacts('netIncomeChange', (r: Earnings) => r.netIncomeChange),
     revenue: {
       type: 'money',
       from: ['revenue'],
@@ -266,6 +280,7 @@ export const earnings = defineKind({
       value: (r) => flag(r.revenueChange !== undefined && directionOf(r.revenueChange) === 0),
     },
     ...multipleFacts('revenueChange', (r: Earnings) => [r.revenueChange], 'revenue'),
+    ...fractionFacts('revenueChange', (r: Earnings) => r.revenueChange, 'revenue'),
     yearly: {
       type: 'flag',
       from: ['period'],
@@ -277,6 +292,25 @@ export const earnings = defineKind({
       from: ['period'],
       weight: 0,
       value: (r) => flag(r.period.precision === 'quarter'),
+    },
+    // what was kept, or lost, of what was taken in
+    margin: {
+      type: 'percent',
+      from: ['netIncome', 'revenue'],
+      weight: 0.6,
+      value: (r) => marginOf(r),
+    },
+    ahead: {
+      type: 'flag',
+      from: ['netIncomeChange', 'revenueChange'],
+      weight: 0.4,
+      value: (r) => flag(outpaces(r.netIncomeChange, r.revenueChange)),
+    },
+    behind: {
+      type: 'flag',
+      from: ['netIncomeChange', 'revenueChange'],
+      weight: 0.4,
+      value: (r) => flag(outpaces(r.revenueChange, r.netIncomeChange)),
     },
     guidance: {
       type: 'quotation',
@@ -296,6 +330,7 @@ export const earnings = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0,
+      attribution: true,
       value: (r) => flag(r.source !== undefined && isNamed(r.company, r.source.name)),
     },
   },
@@ -396,6 +431,35 @@ function outlookOf(guidance: SentencePhrase | undefined): Quotation | undefined 
   return guidance === undefined
     ? undefined
     : { type: 'quotation', text: withoutStop(guidance.text) };
+}
+
+/** So many decimals are kept before the last rounding. */
+const MARGIN_PLACES = 9;
+
+/** Net income as a share of revenue, to a tenth of a percent, where both are exact sums of one currency. */
+function marginOf({ netIncome, revenue }: Earnings): Percent | undefined {
+  const income = plain(netIncome);
+  const sales = plain(revenue);
+  if (income === undefined || sales?.currency !== income.currency) return undefined;
+  if (isZero(income.amount) || compareDecimals(sales.amount, '0') <= 0) return undefined;
+  const size = isNegative(income.amount) ? negate(income.amount) : income.amount;
+  if (compareDecimals(size, sales.amount) >= 0) return undefined;
+  const exact = divideDecimals(multiplyDecimals(size, '100'), sales.amount, MARGIN_PLACES);
+  const value = exact === undefined ? '0' : roundDecimal(exact, 1);
+  // What rounds to none or all of it is neither.
+  return isZero(value) || value === '100' ? undefined : { type: 'percent', value };
+}
+
+/** Whether one figure went further the same way than another, over the same time. */
+function outpaces(one: Change | undefined, other: Change | undefined): boolean {
+  return (
+    one?.unit === 'percent' &&
+    other?.unit === 'percent' &&
+    one.basis === other.basis &&
+    directionOf(one) !== 0 &&
+    directionOf(one) === directionOf(other) &&
+    Math.abs(Number(one.value)) > Math.abs(Number(other.value))
+  );
 }
 
 const EXPECTING =

@@ -98,6 +98,15 @@ export const expansion = defineKind({
   name: 'expansion',
   describes: 'A company opens or plans to open a site in a place.',
   fields,
+  fieldNotes: {
+    company: 'Who opens or plans to open it.',
+    what: 'What is opened, such as a battery plant.',
+    place: 'Where.',
+    stage: 'Whether it is planned or has opened.',
+    jobs: 'How many jobs come with it.',
+    investment: 'What it costs, or `undisclosed`.',
+    opens: 'When it is to open.',
+  },
   aliases: {
     company: ['company_name', 'employer', 'firm', 'investor_company', 'business'],
     what: ['project', 'project_name', 'new_site', 'new_facility', 'expansion_type', 'project_type'],
@@ -268,6 +277,7 @@ export const expansion = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0.5,
+      attribution: true,
       value: (r) => flag(isNamed(r.company, r.source?.name)),
     },
   },
@@ -327,6 +337,7 @@ export const expansion = defineKind({
   ],
   // The dearest that a company has pledged to one place is a chip complex of some 200 billion dollars.
   bounds: { range: { amount: 250_000_000_000 } },
+  examples: { what: ['its research center', 'a second plant', 'offices'] },
   happening: (r) => [entityKey(r.company.name), siteKey(r.what, r.place.name), r.stage ?? ''],
   identity: (r) => [
     entityKey(r.company.name),

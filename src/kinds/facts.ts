@@ -124,14 +124,28 @@ const MEDIA =
 const CHANNELS =
   /^(?:calls?|telephone|phone|television|tv|radio|show|programme|program|website|webcast|Twitter|Facebook|Weibo|WeChat|LinkedIn|CNBC|BBC|CNN)$/;
 
+/** What takes an article where somebody spoke at it, in it or on it, and the record left it out. */
+const COUNTED =
+  /^(?:summit|forum|conference|congress|symposium|convention|meeting|assembly|session|exhibition|expo|fair|festival|ceremony|briefing|event|hearing|seminar|workshop|interview|statement|letter|memo|e-?mail|note|article|report|filing|speech|message|tweet|column|presentation|newsletter|call)$/i;
+
+/** "JPMorgan’s conference" and "its annual meeting" need no article. */
+const OWNED = /['’]s? |^(?:his|her|its|their|our|my|this|that|each|every|one) /i;
+
+/** A meeting by its name is "the Global Analyst Summit"; one of many "a press conference". */
+function articled(venue: NounPhrase, phrase: string, head: string): NounPhrase {
+  if (venue.article !== undefined || !COUNTED.test(head) || OWNED.test(phrase)) return venue;
+  return { ...venue, article: /^\p{Lu}/u.test(head) ? 'the' : 'a' };
+}
+
 /**
  * Where something was said, by the preposition that its noun asks for: at a `venue`, in a `medium`, on a `channel`.
- * An interview is no place to be at.
+ * An interview is no place to be at. An article that the record left out is put in where the noun asks for one.
  *
  * @example
  * Object.keys(venueFacts({ type: 'nounPhrase', text: 'interview with Reuters', article: 'a' })) // => ['medium']
  * Object.keys(venueFacts({ type: 'nounPhrase', text: 'earnings call', article: 'a' })) // => ['channel']
  * Object.keys(venueFacts({ type: 'nounPhrase', text: 'press conference', article: 'a' })) // => ['venue']
+ * venueFacts({ type: 'nounPhrase', text: 'Huawei Global Analyst Summit' }).venue.article // => 'the'
  */
 export function venueFacts(venue: NounPhrase | undefined): Readonly<Record<string, NounPhrase>> {
   if (venue === undefined) return {};
@@ -139,8 +153,9 @@ export function venueFacts(venue: NounPhrase | undefined): Readonly<Record<strin
     / (?:of|with|to|for|on|by|in|from|at|about|after|before) /,
   );
   const head = phrase.slice(phrase.lastIndexOf(' ') + 1);
-  if (MEDIA.test(head)) return { medium: venue };
-  return CHANNELS.test(head) ? { channel: venue } : { venue };
+  const place = articled(venue, phrase, head);
+  if (MEDIA.test(head)) return { medium: place };
+  return CHANNELS.test(head) ? { channel: place } : { venue: place };
 }
 
 const ENDS_IN_ABBREVIATION = /(?:\b(?:Inc|Corp|Ltd|Co|Cos|Bros|etc)|\.\p{L})\.$/u;

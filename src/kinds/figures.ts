@@ -2,7 +2,7 @@
  * Figures of series: what kinds that state them ask of a value and its change.
  */
 import type { Change, Count, Decimal, Money } from '../model.js';
-import { isNegative, isZero } from '../values/index.js';
+import { fractionOf, isNegative, isZero } from '../values/index.js';
 import type { FactDeclaration } from './define-kind.js';
 import { flag } from './facts.js';
 
@@ -97,4 +97,48 @@ export function multipleFacts<R>(
       } satisfies FactDeclaration<R>,
     ]),
   );
+}
+
+/** Nothing that is off by a larger share is called a fraction in any style. */
+const WIDEST = 0.05;
+
+/**
+ * The facts `fraction`, a change by a fraction as it was stated, and `nearFraction`, one that is near a fraction, under
+ * these names or, with a subject, under `revenueFraction` and so on. A fall by half is halving; what grows each year has
+ * no fraction. The second is no figure to stand alone in a body.
+ *
+ * @example
+ * Object.keys(fractionFacts('revenueChange', () => undefined, 'revenue')) // => ['revenueFraction', 'revenueNearFraction']
+ * fractionFacts('change', () => ({ type: 'change', value: '-20', unit: 'percent', basis: 'year-on-year' })).fraction?.value({}, {} as KindContext)?.type // => 'change'
+ * fractionFacts('change', () => ({ type: 'change', value: '-50', unit: 'percent', basis: 'year-on-year' })).fraction?.value({}, {} as KindContext) // => undefined
+ */
+export function fractionFacts<R>(
+  field: string,
+  of: (record: R) => Change | undefined,
+  subject = '',
+  names: readonly ('fraction' | 'nearFraction')[] = ['fraction', 'nearFraction'],
+): Readonly<Record<string, FactDeclaration<R>>> {
+  return Object.fromEntries(
+    names.map((name) => [
+      subject === '' ? name : `${subject}${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      {
+        type: 'change',
+        from: [field],
+        weight: 0,
+        covers: [field],
+        value: (record) => {
+          const change = of(record);
+          const off = offFraction(change);
+          return off !== undefined && (off === 0) === (name === 'fraction') ? change : undefined;
+        },
+      } satisfies FactDeclaration<R>,
+    ]),
+  );
+}
+
+function offFraction(change: Change | undefined): number | undefined {
+  if (change?.unit !== 'percent' || change.basis === 'compound-annual') return undefined;
+  const { name, off } = fractionOf(change.value);
+  if (Math.abs(off) > WIDEST || (name === 'half' && isNegative(change.value))) return undefined;
+  return off;
 }

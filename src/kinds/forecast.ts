@@ -53,6 +53,16 @@ export const forecast = defineKind({
   name: 'forecast',
   describes: 'A forecaster says what figure an indicator will reach in a period.',
   fields,
+  fieldNotes: {
+    forecaster: 'Whose forecast it is.',
+    indicator: 'What is forecast.',
+    period: 'The period that it is for.',
+    value: 'The figure that is forecast.',
+    change: 'How much more or less than in the base.',
+    base: 'What it is compared with: an earlier period and its figure.',
+    drivers: 'What brings it about.',
+    details: 'More of the forecast, in sentences.',
+  },
   aliases: {
     forecaster: [
       'forecaster_name',
@@ -92,6 +102,7 @@ export const forecast = defineKind({
       anchor: true,
       role: 'forecaster',
       must: true,
+      attribution: true,
       value: (r) => r.forecaster,
     },
     indicator: { type: 'nounPhrase', from: ['indicator'], anchor: true, value: (r) => r.indicator },
@@ -263,6 +274,8 @@ export const forecast = defineKind({
       1e12,
     ),
   ],
+  // what somebody expects has not happened
+  bears: () => ['planned'],
   guards: [
     happened,
     ahead((r: Forecast) => [['/period', r.period]]),

@@ -67,6 +67,15 @@ export const fundClose = defineKind({
   name: 'fund-close',
   describes: 'A manager raises money for a fund: at its first, an interim or its final close.',
   fields,
+  fieldNotes: {
+    manager: 'Who manages the fund.',
+    fund: 'The fund.',
+    amount: 'What was committed, or `undisclosed`.',
+    target: 'What was aimed at.',
+    close: 'Which close it is.',
+    strategy: 'What the fund invests in.',
+    limitedPartners: 'Who committed money.',
+  },
   aliases: {
     manager: ['fund_manager', 'manager_name', 'general_partner', 'gp', 'firm', 'sponsor'],
     fund: ['fund_name', 'vehicle', 'name'],
@@ -198,6 +207,7 @@ export const fundClose = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0.3,
+      attribution: true,
       value: (r) => flag(isNamed(r.manager, r.source?.name) || isNamed(r.fund, r.source?.name)),
     },
     strategy: {
@@ -274,6 +284,9 @@ export const fundClose = defineKind({
   ],
   // The largest fund ever closed, SoftBank's first Vision Fund of 2017, gathered just under 100 billion dollars.
   bounds: { range: { amount: 100_000_000_000 } },
+  examples: {
+    fund: [({ manager }) => (typeof manager === 'string' ? `${manager} Fund IV` : undefined)],
+  },
   happening: (r) => [entityKey(r.manager.name), entityKey(r.fund.name), r.close ?? ''],
   identity: (r) => {
     const amount = moneyOf(r);

@@ -62,6 +62,18 @@ export const fundingRound = defineKind({
   name: 'funding-round',
   describes: 'A company raises money from investors.',
   fields,
+  fieldNotes: {
+    company: 'Who raises the money.',
+    round: 'What the round is called; a name that the table does not know is kept and not printed.',
+    amount: 'What was raised, or `undisclosed`.',
+    leads: 'Who led the round.',
+    investors: 'Who took part beside the leads.',
+    valuation: 'What the company was valued at, before (`pre`) or after (`post`) the money.',
+    totalRaised: 'All that the company has raised, with this round.',
+    previousRounds: 'The rounds before, the latest first.',
+    useOfFunds: 'What the money is for.',
+    announcedBy: 'Who announced it, where that is not the source.',
+  },
   aliases: {
     company: [
       'startup',
@@ -267,7 +279,13 @@ export const fundingRound = defineKind({
       from: ['announcedBy'],
       weight: 0.6,
       material: true,
-      value: (r) => (isNamed(r.company, r.announcedBy?.name) ? undefined : r.announcedBy),
+      attribution: true,
+      value: (r) =>
+        isNamed(r.company, r.announcedBy?.name) ||
+        isOnly(r.leads, r.announcedBy?.name) ||
+        isOnly(soleBackers(r), r.announcedBy?.name)
+          ? undefined
+          : r.announcedBy,
     },
     // whoever announced it is nearer to the claim than whoever passed it on
     companySaid: {
@@ -275,7 +293,23 @@ export const fundingRound = defineKind({
       from: ['announcedBy', 'source'],
       weight: 0.5,
       material: true,
+      attribution: true,
       value: (r) => flag(isNamed(r.company, r.announcedBy?.name ?? r.source?.name)),
+    },
+    /** The only lead is who says so: it is not named twice. */
+    leadSaid: {
+      type: 'flag',
+      from: ['leads', 'announcedBy', 'source'],
+      weight: 0.5,
+      attribution: true,
+      value: (r) => flag(isOnly(r.leads, saidBy(r))),
+    },
+    backerSaid: {
+      type: 'flag',
+      from: ['investors', 'announcedBy', 'source'],
+      weight: 0.5,
+      attribution: true,
+      value: (r) => flag(isOnly(soleBackers(r), saidBy(r))),
     },
     megaRound: {
       type: 'flag',
@@ -293,6 +327,7 @@ export const fundingRound = defineKind({
         key: keyOf(COMPANY, r.company),
         at,
         ...(amount === undefined ? {} : { figure: usd(amount) }),
+        ...(r.valuation === undefined ? { mark: UNVALUED } : {}),
       },
       ...(isRound(r) ? yearMentions('funding-round', at, r.company.sector, amount, usd) : []),
     ];
@@ -453,6 +488,9 @@ const MEGA = 100_000_000;
 
 const COMPANY = 'funding-round/company';
 
+/** The mark of a round without a valuation: its record need not be read to know. */
+const UNVALUED = 'unvalued';
+
 /** How many earlier rounds are looked at; a company with more has no known total. */
 const MOST_ROUNDS = 12;
 
@@ -480,11 +518,13 @@ function valuationsSince(
   { valuation }: FundingRound,
   before: readonly Remembered[],
 ): Readonly<Record<string, Recalled | undefined>> {
-  const last = before.find(({ record }) => roundOf(record).valuation !== undefined);
+  if (valuation === undefined) return {};
+  const last = before.find(
+    (entry) => entry.mark !== UNVALUED && roundOf(entry.record).valuation !== undefined,
+  );
   const then = last === undefined ? undefined : roundOf(last.record).valuation;
   if (
     last === undefined ||
-    valuation === undefined ||
     then === undefined ||
     then.basis !== valuation.basis ||
     then.amount.currency !== valuation.amount.currency
@@ -521,6 +561,25 @@ function knownTotal(r: FundingRound, before: readonly Remembered[]): Recalled | 
         value: { type: 'money', amount: sum, currency: amount.currency },
         from: ['/amount', ...before.map(({ id }) => `${id}#/amount`)],
       };
+}
+
+/** Whoever announced it is nearer to the claim than whoever passed it on. */
+function saidBy({ announcedBy, source }: FundingRound): string | undefined {
+  return announcedBy?.name ?? source?.name;
+}
+
+/** The investors of a round that nobody led; whoever gives a grant is no investor. */
+function soleBackers({ leads, investors, round }: FundingRound) {
+  return leads === undefined && natureOf(round?.key) !== 'grant' ? investors : undefined;
+}
+
+/** Whether a name is that of the only one of the organisations. */
+function isOnly(
+  organisations: readonly Organisation[] | undefined,
+  name: string | undefined,
+): boolean {
+  const [only, another] = organisations ?? [];
+  return only !== undefined && another === undefined && isNamed(only, name);
 }
 
 function natureOf(key: string | undefined): string | undefined {

@@ -9,6 +9,7 @@ import type {
   Count,
   Decimal,
   IsoDate,
+  Modality,
   Money,
   Organisation,
   Period,
@@ -36,6 +37,7 @@ import type {
   GuardBoundsPart,
   GuardContext,
   GuardFinding,
+  KindContext,
 } from './define-kind.js';
 
 const CLEAN: readonly GuardFinding[] = [];
@@ -237,31 +239,6 @@ const allowedSource: Guard<CommonFields> = {
 
 const UNREAL = new Set(['planned', 'rumoured', 'denied']);
 
-/** A kind that has a status or stage of its own words what is planned or rumoured there. */
-const modality: Guard<CommonFields> = {
-  name: 'modality',
-  code: 'guard/modality',
-  describes:
-    "Holds what is only planned, rumoured or denied where the record's status does not say so itself.",
-  check: (record) => {
-    const {
-      modality: claimed,
-      status,
-      stage,
-    } = record as CommonFields & { readonly status?: string; readonly stage?: string };
-    if (claimed === undefined || !UNREAL.has(claimed) || claimed === status || claimed === stage)
-      return CLEAN;
-    return [
-      {
-        pointer: '/modality',
-        message: `The record is only ${claimed}, and would be worded as done.`,
-        actual: claimed,
-        hint: 'Give it the status that says so, where its kind has one.',
-      },
-    ];
-  },
-};
-
 /** The guards of every kind. */
 export const commonGuards: readonly Guard<CommonFields>[] = [
   dateFuture,
@@ -270,8 +247,55 @@ export const commonGuards: readonly Guard<CommonFields>[] = [
   embargo,
   testRecord,
   allowedSource,
-  modality,
 ];
+
+/**
+ * Holds a claim that its kind cannot word as what it is: one that is only planned, rumoured or denied where neither the
+ * record's own status or stage nor `bears` says so, and a report that nobody is named for. Every kind has it.
+ *
+ * @example
+ * modality(() => [], () => true).check({ modality: 'rumoured' } as CommonFields, {} as GuardContext).length // => 1
+ * modality(() => ['planned'], () => true).check({ modality: 'planned' } as CommonFields, {} as GuardContext) // => []
+ * modality(() => [], () => false).check({ modality: 'reported' } as CommonFields, {} as GuardContext)[0]?.expected // => 'a source'
+ */
+export function modality<R extends CommonFields>(
+  bears: (record: R) => readonly Modality[],
+  hasOwner: (record: R, context: KindContext) => boolean,
+): Guard<R> {
+  return {
+    name: 'modality',
+    code: 'guard/modality',
+    describes:
+      "Holds what is only planned, rumoured or denied where the record's status does not say so itself, and a report of nobody.",
+    check: (record, context) => {
+      const { modality: claimed, status, stage } = record as WithStages<R>;
+      if (claimed === undefined || claimed === 'asserted') return CLEAN;
+      if (claimed === 'reported')
+        return hasOwner(record, context)
+          ? CLEAN
+          : [
+              {
+                pointer: '/modality',
+                message: 'The record is somebody’s report, and nobody is named whose it is.',
+                actual: claimed,
+                expected: 'a source',
+                hint: 'Name its `source`, or whoever else of its fields made the claim.',
+              },
+            ];
+      if (claimed === status || claimed === stage || bears(record).includes(claimed)) return CLEAN;
+      return [
+        {
+          pointer: '/modality',
+          message: `The record is only ${claimed}, and would be worded as done.`,
+          actual: claimed,
+          hint: 'Give it the status or stage that says so, where its kind has one.',
+        },
+      ];
+    },
+  };
+}
+
+type WithStages<R> = R & { readonly status?: string; readonly stage?: string };
 
 /**
  * Holds an event that has not happened, of a kind whose templates word only what has.

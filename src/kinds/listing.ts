@@ -143,6 +143,18 @@ export const listing = defineKind({
   name: 'listing',
   describes: 'A company lists its shares on a stock exchange, plans to or no longer does.',
   fields,
+  fieldNotes: {
+    company: 'Who goes public.',
+    exchange: 'Where the shares are listed.',
+    ticker: 'Under what sign they trade.',
+    stage: 'How far it has come.',
+    raised: 'What the offering brought in, or `undisclosed`.',
+    offerPrice: 'The price of a share.',
+    shares: 'How many shares were sold.',
+    marketValue: 'What the company is worth by that.',
+    firstDayChange: 'How the shares moved on their first day.',
+    bookrunners: 'Who ran the books.',
+  },
   aliases: {
     company: ['issuer', 'issuer_name', 'company_name', 'listed_company'],
     exchange: ['stock_exchange', 'listing_exchange', 'market', 'venue', 'stock_market'],
@@ -314,6 +326,7 @@ export const listing = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0.3,
+      attribution: true,
       value: (r) => flag(isNamed(r.company, r.source?.name)),
     },
   },
@@ -358,6 +371,8 @@ export const listing = defineKind({
       { score: move >= 20 ? 0.15 : 0, reason: 'The shares moved by a fifth or more.' },
     ];
   },
+  // the papers are filed, the offering is still to come
+  bears: ({ stage }) => (stage === 'filed' ? ['planned'] : []),
   guards: [
     happened,
     ...amounts((r: Listing) => [

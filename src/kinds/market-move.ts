@@ -19,7 +19,7 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { flag, isNamed } from './facts.js';
-import { comparable, directionOf, figureOf, multipleFacts } from './figures.js';
+import { comparable, directionOf, figureOf, fractionFacts, multipleFacts } from './figures.js';
 import {
   amounts,
   changes,
@@ -122,6 +122,15 @@ export const marketMove = defineKind({
   name: 'market-move',
   describes: 'A share, an index or another security rises, falls or closes unchanged.',
   fields,
+  fieldNotes: {
+    security: 'What is traded: a share, an index or a currency.',
+    exchange: 'Where.',
+    close: 'At what it closed.',
+    change: 'How much it rose or fell.',
+    volume: 'How much of it changed hands.',
+    marketValue: 'What the company is worth by that.',
+    reason: 'What it moved on.',
+  },
   aliases: {
     security: [
       'stock',
@@ -178,6 +187,13 @@ export const marketMove = defineKind({
       weight: 0,
       value: (r) => flag(natureOf(r) === 'index'),
     },
+    ticker: {
+      type: 'nounPhrase',
+      from: ['security/ids/ticker'],
+      weight: 0.4,
+      value: ({ security: { ids } }) =>
+        ids?.ticker === undefined ? undefined : { type: 'nounPhrase', text: ids.ticker },
+    },
     exchange: {
       type: 'organisation',
       from: ['exchange'],
@@ -220,6 +236,7 @@ export const marketMove = defineKind({
       value: (r) => flag(r.change !== undefined && directionOf(r.change) === 0),
     },
     ...multipleFacts('change', (r: MarketMove) => [r.change]),
+    ...fractionFacts('change', (r: MarketMove) => r.change),
     unstated: {
       type: 'flag',
       from: ['kind'],
@@ -272,6 +289,7 @@ export const marketMove = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0,
+      attribution: true,
       value: (r) => flag(r.source !== undefined && isNamed(r.security, r.source.name)),
     },
   },
@@ -347,6 +365,10 @@ export const marketMove = defineKind({
   ],
   // A fall or rise of more in a day is more often a split or a slip; no company and no day's turnover comes near the sum.
   bounds: { change: { fall: 30, rise: 30 }, range: { amount: 20_000_000_000_000 } },
+  examples: {
+    security: ['Hang Seng Index', 'Brent crude', 'Nickel futures'],
+    reason: ['a cut in its forecast', 'worries about inflation'],
+  },
   happening: (r) => [
     entityKey(r.security.name),
     entityKey(r.exchange?.name ?? ''),

@@ -1,6 +1,13 @@
 import type { HistoryView, NewsRecord, NounPhrase, Organisation, Remembered } from '../model.js';
 import { entityKey, isSameEntity, legalSuffixStripped, type FieldTypes } from '../values/index.js';
-import { defineKind, type InputOf, type Recalled, type RecordOf } from './define-kind.js';
+import { commonFacts } from './common.js';
+import {
+  defineKind,
+  type FactDeclaration,
+  type InputOf,
+  type Recalled,
+  type RecordOf,
+} from './define-kind.js';
 import { flag, known, venueFacts } from './facts.js';
 import { happened } from './guards.js';
 import { earlier, recalledFrom } from './recall.js';
@@ -20,11 +27,22 @@ export type OfficialStatementRecord = InputOf<typeof fields, 'official-statement
 
 type OfficialStatement = RecordOf<typeof fields>;
 
+const quotes = commonFacts['quotes'] as FactDeclaration<NewsRecord>;
+
 /** Somebody in office says something of an organisation or a topic; every claim stays the speaker's. */
 export const officialStatement = defineKind({
   name: 'official-statement',
   describes: 'A person in office makes a statement about an organisation or a topic.',
   fields,
+  fieldNotes: {
+    speaker: 'Who said it, with title and body.',
+    about: 'What it is about: a body or a topic.',
+    statement: 'What was said.',
+    venue: 'Where or in what it was said.',
+    conditions: 'On what it depends.',
+    guidedBy: 'What guides it: a body or a policy.',
+    next: 'What comes next.',
+  },
   aliases: {
     speaker: ['speaker_name', 'spokesperson', 'spokesman', 'spokeswoman', 'official', 'said_by'],
     about: ['topic', 'regarding', 'concerning'],
@@ -56,17 +74,28 @@ export const officialStatement = defineKind({
       anchor: true,
       must: true,
       material: true,
+      attribution: true,
       covers: ['affiliation'],
       value: (r) => r.speaker,
     },
+    // "the People's Bank of China's governor" is one possessive too many
     affiliation: {
       type: 'organisation',
       from: ['speaker/organisation'],
       weight: 0.3,
       value: (r) =>
-        r.speaker.organisation === undefined
+        r.speaker.organisation === undefined || /['’]s\b/.test(r.speaker.organisation)
           ? undefined
           : { type: 'organisation', name: r.speaker.organisation },
+    },
+    // it is so, the speaker says, that it is not
+    denied: {
+      type: 'flag',
+      from: ['modality'],
+      weight: 0,
+      must: true,
+      angle: true,
+      value: (r) => flag(isDenial(r)),
     },
     statement: {
       type: 'clause',
@@ -75,6 +104,39 @@ export const officialStatement = defineKind({
       must: true,
       material: true,
       value: (r) => r.statement,
+    },
+    /** The speaker's own words, where they hold those of the statement and say the whole of it. */
+    words: {
+      type: 'quotation',
+      from: ['quotes/0/text'],
+      weight: 3,
+      covers: ['statement'],
+      material: true,
+      value: (r) => {
+        const own = isDenial(r) ? undefined : ownWords(r);
+        return own === undefined ? undefined : { type: 'quotation', text: own };
+      },
+    },
+    quotes: {
+      ...quotes,
+      value: (r, context) =>
+        isDenial(r) || ownWords(r) === undefined
+          ? quotes.value(r as unknown as NewsRecord, context)
+          : undefined,
+    },
+    // "said that it will" goes for as long as it may still be
+    late: {
+      type: 'flag',
+      from: ['date', 'statement'],
+      weight: 0,
+      value: (r, { recentFrom }) => flag(r.date.iso < recentFrom && AHEAD.test(r.statement.text)),
+    },
+    nextLate: {
+      type: 'flag',
+      from: ['date', 'next'],
+      weight: 0,
+      value: (r, { recentFrom }) =>
+        flag(r.next !== undefined && r.date.iso < recentFrom && AHEAD.test(r.next.text)),
     },
     about: {
       type: ['organisation', 'nounPhrase'],
@@ -190,9 +252,25 @@ export const officialStatement = defineKind({
     { score: r.conditions === undefined ? 0 : 0.05, reason: 'It comes with conditions.' },
     { score: r.next === undefined ? 0 : 0.1, reason: 'It says what comes next.' },
   ],
+  // whatever the words are about, they were said
+  bears: () => ['planned', 'denied'],
   guards: [happened],
-  identity: (r) => [r.speaker.name, nameOf(r.about), r.statement.text],
+  examples: {
+    statement: [
+      ({ about }) => (typeof about === 'string' ? `${about} is to be looked at again` : undefined),
+    ],
+    quotes: [
+      ({ speaker, statement }) =>
+        typeof statement === 'string' ? [{ text: statement, speaker }] : undefined,
+    ],
+  },
+  identity: (r) => [r.speaker.name, nameOf(r.about), r.statement.text, isDenial(r) ? 'denied' : ''],
 });
+
+/** Whether the statement is what the speaker denies. */
+function isDenial({ modality }: OfficialStatement): boolean {
+  return modality === 'denied';
+}
 
 function nameOf(about: Organisation | NounPhrase): string {
   return about.type === 'organisation' ? about.name : about.text;
@@ -200,6 +278,34 @@ function nameOf(about: Organisation | NounPhrase): string {
 
 /** Characters of a clause that a sentence has room for beside another. */
 const BRIEF = 60;
+
+/** A clause of what is to come. */
+const AHEAD = /\b(?:will|won['’]t|shall|going to)\b/;
+
+/** Characters of a quotation that a lead has room for. */
+const QUOTABLE = 200;
+
+/** So many words in a row, and so large a share of the statement, are no chance likeness. */
+const RUN = { words: 5, share: 0.6 } as const;
+
+/** The only quotation, where it is the speaker's and has a run of the statement's own words. */
+function ownWords({ quotes, speaker, statement }: OfficialStatement): string | undefined {
+  const [quoted, another] = quotes ?? [];
+  if (
+    quoted === undefined ||
+    another !== undefined ||
+    quoted.venue !== undefined ||
+    quoted.text.length > QUOTABLE ||
+    !isSameEntity(quoted.speaker.name, speaker.name)
+  )
+    return undefined;
+  const said = wordsOf(quoted.text);
+  const words = wordsOf(statement.text).trim().split(' ');
+  const run = Math.max(RUN.words, Math.ceil(words.length * RUN.share));
+  for (let at = 0; at + run <= words.length; at += 1)
+    if (said.includes(` ${words.slice(at, at + run).join(' ')} `)) return quoted.text;
+  return undefined;
+}
 
 /** How many statements on a topic are looked at. */
 const MOST_STATEMENTS = 12;
@@ -241,10 +347,14 @@ function saidSoFar(
   r: OfficialStatement,
   history: HistoryView,
 ): Readonly<Record<string, Recalled | undefined>> {
-  const before = earlier(history, topicKey(r), r, MOST_STATEMENTS);
+  // What somebody denied cannot be told as what they said.
+  const before = earlier(history, topicKey(r), r, MOST_STATEMENTS).filter(
+    ({ record }) => !isDenial(statementOf(record)),
+  );
   if (before.length === 0) return {};
   const speaker = entityKey(r.speaker.name);
-  const { words, holds } = claimOf(r.statement.text);
+  const { words, holds: isPositive } = claimOf(r.statement.text);
+  const holds = isPositive !== isDenial(r);
   const isBy = ({ mark }: Remembered): boolean => mark?.startsWith(`${speaker}\n`) === true;
   const same = before.filter(({ mark }) => mark?.endsWith(`\n${words}`) === true);
   const opposite = same.find(

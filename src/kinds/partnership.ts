@@ -128,6 +128,15 @@ export const partnership = defineKind({
   name: 'partnership',
   describes: 'Two or more parties plan, sign or enter into an agreement or a joint venture.',
   fields,
+  fieldNotes: {
+    parties: 'Who works together: two or more.',
+    form: 'What they entered into.',
+    purpose: 'What for.',
+    stage: 'Whether it is planned or signed.',
+    value: 'What it is worth, or `undisclosed`.',
+    term: 'How long it runs.',
+    stakes: 'Who holds which share of a joint venture.',
+  },
   aliases: {
     parties: ['partners', 'partner_names', 'companies', 'signatories', 'members', 'partner'],
     form: ['partnership_type', 'agreement_type', 'deal_type', 'alliance_type', 'contract_type'],
@@ -275,6 +284,7 @@ export const partnership = defineKind({
       from: ['source/name'],
       weight: 0.5,
       covers: ['ownReport'],
+      attribution: true,
       value: (r) => announcerOf(r),
     },
     counterparts: {
@@ -292,12 +302,14 @@ export const partnership = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0,
+      attribution: true,
       value: (r) => flag(announcerOf(r) !== undefined && announcerOf(r) === r.parties[0]),
     },
     partnerSaid: {
       type: 'flag',
       from: ['source'],
       weight: 0,
+      attribution: true,
       value: (r) => flag(r.parties.length === 2 && announcerOf(r) === r.parties[1]),
     },
     ownReport: {

@@ -73,6 +73,15 @@ export const patentSale = defineKind({
   name: 'patent-sale',
   describes: 'A company sells patents to another.',
   fields,
+  fieldNotes: {
+    seller: 'Who sells.',
+    buyer: 'Who buys.',
+    count: 'How many patents.',
+    subject: 'What they are about.',
+    price: 'What is paid, or `undisclosed`.',
+    stage: 'Whether it is agreed or completed.',
+    confirmedBy: 'Who confirmed it, and where.',
+  },
   aliases: {
     seller: ['seller_name', 'vendor', 'assignor', 'assignor_name', 'patent_seller', 'sold_by'],
     buyer: ['buyer_name', 'purchaser', 'assignee', 'assignee_name', 'patent_buyer', 'sold_to'],
@@ -119,6 +128,12 @@ export const patentSale = defineKind({
       must: true,
       material: true,
       value: (r) => countOf(r),
+    },
+    onePatent: {
+      type: 'flag',
+      from: ['count'],
+      weight: 0,
+      value: (r) => flag(r.count?.value === '1' && r.count.unit === undefined),
     },
     // "smartphone" of "smartphone patents": stands before the noun and cannot be left out
     trade: {
@@ -178,12 +193,14 @@ export const patentSale = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0.5,
+      attribution: true,
       value: (r) => flag(isNamed(r.seller, r.source?.name)),
     },
     buyerSaid: {
       type: 'flag',
       from: ['source'],
       weight: 0.5,
+      attribution: true,
       value: (r) => flag(isNamed(r.buyer, r.source?.name)),
     },
     confirmedBy: {
@@ -191,6 +208,7 @@ export const patentSale = defineKind({
       from: ['confirmedBy/person'],
       weight: 1.2,
       material: true,
+      attribution: true,
       value: (r) => r.confirmedBy?.person,
     },
     venue: {
@@ -266,6 +284,7 @@ export const patentSale = defineKind({
   ],
   // The dearest patents sold without their company were Nortel's, at 4.5 billion dollars in 2011.
   bounds: { range: { amount: 10_000_000_000 } },
+  examples: { subject: ['smartphone patents', 'mobile messaging'] },
   happening: (r) => [entityKey(r.seller.name), entityKey(r.buyer.name), r.stage ?? ''],
   identity: (r) => [
     entityKey(r.seller.name),

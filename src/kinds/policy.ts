@@ -27,6 +27,13 @@ export const policy = defineKind({
   name: 'policy',
   describes: 'A body consults on, issues or puts into effect rules, a plan or a guideline.',
   fields,
+  fieldNotes: {
+    issuer: 'Who issued it.',
+    document: 'What was issued, such as a guideline.',
+    subject: 'What it is about.',
+    stage: 'How far it has come.',
+    targets: 'What it aims at, and by when.',
+  },
   aliases: {
     issuer: [
       'issued_by',
@@ -231,11 +238,14 @@ export const policy = defineKind({
     { score: r.targets === undefined ? 0 : 0.1, reason: 'It sets or proposes targets.' },
     { score: datedAims(r) === 0 ? 0 : 0.1, reason: 'Its targets have dates.' },
   ],
+  // a draft is out, what it asks for is still to come
+  bears: ({ stage }) => (stage === 'consultation' ? ['planned'] : []),
   guards: [
     happened,
     ahead((r: Policy) => (r.targets ?? []).map(({ by }, index) => [`/targets/${index}/by`, by])),
   ],
   bounds: { stale: { days: 60 } },
+  examples: { document: ['draft rules on drones', 'the law on data', 'guidelines for ports'] },
   identity: (r) => [entityKey(r.issuer.name), r.document.text, r.stage ?? ''],
 });
 

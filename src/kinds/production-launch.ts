@@ -66,6 +66,16 @@ export const productionLaunch = defineKind({
   name: 'production-launch',
   describes: 'A company begins, tries out, starts, expands or closes a production facility.',
   fields,
+  fieldNotes: {
+    company: 'Who produces.',
+    facility: 'Where it is made, such as a smart production line for satellites.',
+    place: 'Where the facility stands.',
+    stage: 'How far it has come.',
+    capacity: 'How much it can make, and in what time.',
+    products: 'What it makes.',
+    capabilities: 'What it can do.',
+    investment: 'What it cost, or `undisclosed`.',
+  },
   aliases: {
     company: ['operator', 'manufacturer', 'company_name', 'producer', 'owner'],
     facility: ['plant', 'factory', 'production_line', 'facility_name', 'plant_name', 'site'],
@@ -223,6 +233,7 @@ export const productionLaunch = defineKind({
       type: 'flag',
       from: ['source'],
       weight: 0.5,
+      attribution: true,
       value: (r) => flag(isNamed(r.company, r.source?.name)),
     },
     undisclosed: {

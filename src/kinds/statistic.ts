@@ -32,7 +32,7 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { flag, known } from './facts.js';
-import { comparable, directionOf, figureOf, multipleFacts } from './figures.js';
+import { comparable, directionOf, figureOf, fractionFacts, multipleFacts } from './figures.js';
 import {
   begun,
   changeStated,
@@ -48,7 +48,13 @@ import {
 } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 import { pastOutlier, pastSign } from './past-guards.js';
-import { recallSeries, seriesFacts, seriesMentions, type SeriesFigure } from './series.js';
+import {
+  isSamePeriod,
+  recallSeries,
+  seriesFacts,
+  seriesMentions,
+  type SeriesFigure,
+} from './series.js';
 
 const fields = (t: FieldTypes) => ({
   indicator: t.indicator,
@@ -133,6 +139,19 @@ export const statistic = defineKind({
   name: 'statistic',
   describes: 'A published figure of an indicator for a place and period.',
   fields,
+  fieldNotes: {
+    indicator: 'What is measured.',
+    place: 'Where.',
+    period: 'The period of the figure.',
+    value: 'The figure.',
+    change: 'How much more or less than before.',
+    previous: 'The figure before it, and its period.',
+    extreme: 'That it is a record.',
+    despite: 'What it came about in spite of.',
+    related: 'Other figures of the same report.',
+    publisher: 'Who published it.',
+    outlook: 'What is expected of it.',
+  },
   aliases: {
     indicator: ['indicator_name', 'series', 'series_name', 'metric', 'measure'],
     place: ['country', 'country_name', 'region', 'geo', 'area', 'province', 'city'],
@@ -202,6 +221,7 @@ export const statistic = defineKind({
       value: (r) => flag(r.change !== undefined && isZero(r.change.value)),
     },
     ...multipleFacts('change', (r: Statistic) => [r.change, figureOf(r.value), figureBefore(r)]),
+    ...fractionFacts('change', (r: Statistic) => r.change, '', ['fraction']),
     compound: {
       type: 'flag',
       from: ['change/basis'],
@@ -335,6 +355,7 @@ export const statistic = defineKind({
       from: ['publisher'],
       weight: 0.6,
       material: true,
+      attribution: true,
       value: (r) => r.publisher,
     },
     outlook: {
@@ -356,7 +377,8 @@ export const statistic = defineKind({
         ({ record }) => statisticOf(record).value,
       );
       if (contradicts(r, told)) return {};
-      const { lastValue, lastPeriod, lastChange, upFromLast, downFromLast, ...rest } = told;
+      const { lastValue, lastPeriod, lastChange, upFromLast, downFromLast, ...rest } =
+        withoutPeriod(told, r.previous?.period);
       return {
         ...(r.extreme === undefined ? rest : withoutExtremes(rest)),
         // What the record compares itself with is not compared again from memory.
@@ -481,6 +503,22 @@ const stepOf: Readonly<Partial<Record<Basis, Period['precision']>>> = {
   'quarter-on-quarter': 'quarter',
   'month-on-month': 'month',
 };
+
+/** A figure of the period that the record itself compares with is told once, as the record has it. */
+function withoutPeriod(
+  told: ReturnType<typeof recallSeries>,
+  period: Period | undefined,
+): ReturnType<typeof recallSeries> {
+  if (period === undefined) return told;
+  const isTold = (fact: string): boolean => {
+    const recalled = told[`${fact}Period`];
+    return recalled !== undefined && isSamePeriod(recalled.value, period);
+  };
+  const twice = ['earlier', 'peak']
+    .filter(isTold)
+    .flatMap((fact) => [`${fact}Value`, `${fact}Period`]);
+  return Object.fromEntries(Object.entries(told).filter(([fact]) => !twice.includes(fact)));
+}
 
 /** Whether what the history has cannot be true beside what the record says: its series has been revised since. */
 function contradicts({ change, previous, extreme, period, value }: Statistic, told: Told): boolean {

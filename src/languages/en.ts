@@ -1,6 +1,7 @@
 import type { Language } from './language.js';
 import { approximated } from './en/approximation.js';
 import { indefinite } from './en/articles.js';
+import { fraction } from './en/fractions.js';
 import { date, datedComma, period, timePhrase } from './en/dates.js';
 import { labelForms } from './en/labels.js';
 import { money, moneyModifier } from './en/money.js';
@@ -29,7 +30,8 @@ import { place } from './en/places.js';
 import { plural } from './en/plurals.js';
 import { possessive } from './en/possessives.js';
 import { capitalise, joiner, quote, wordCount } from './en/text.js';
-import { openings, tenseOf } from './en/predicates.js';
+import { joining } from './en/joining.js';
+import { currencyWords, slips } from './en/slips.js';
 import { titleCase } from './en/title-case.js';
 import { verb } from './en/verbs.js';
 
@@ -51,6 +53,7 @@ export const english: Language = {
   count,
   countModifier,
   approximated,
+  fraction,
   number,
   cardinalWords,
   ordinal,
@@ -70,9 +73,7 @@ export const english: Language = {
   takesArticle,
   person,
   reference: { the: 'the', it: 'it', its: 'its' },
-  joined: ' and ',
-  openings,
-  tenseOf,
+  joining,
   bodyNoun,
   based,
   joiner,
@@ -81,4 +82,6 @@ export const english: Language = {
   capitalise,
   titleCase,
   wordCount,
+  slips,
+  currencyWords,
 };

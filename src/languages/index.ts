@@ -5,10 +5,12 @@ export { english } from './en.js';
 export type {
   Introduction,
   Joiner,
+  Joining,
   LabelForms,
   Language,
   PersonMention,
   PlaceForm,
+  Slip,
   TimePreposition,
 } from './language.js';
 

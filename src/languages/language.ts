@@ -45,7 +45,7 @@ export interface PlaceForm {
   readonly article: boolean;
   /** Whether a verb after it is in the plural. */
   readonly plural: boolean;
-  /** Ends in what tells more of its noun, so it makes no possessive: "small states outside the Caribbean". */
+  /** Makes no possessive: "small states outside the Caribbean", "the United States". */
   readonly phrase?: true;
 }
 
@@ -53,6 +53,62 @@ export interface PlaceForm {
 export interface Joiner {
   readonly between: string;
   readonly last: string;
+}
+
+/** A slip of grammar that shows in wording whose slots are blank, each standing as U+FFFC. */
+export interface Slip {
+  readonly pattern: RegExp;
+  /** What is wrong, without a full stop. */
+  readonly says: string;
+  readonly hint: string;
+}
+
+/** How neighbouring sentences become one: what may be joined, and the words that join. Phrases open as a sentence does. */
+export interface Joining {
+  /** A joined sentence has at most so many words. */
+  readonly words: number;
+  /** Between two predicates of one subject: " and ". */
+  readonly and: string;
+  /** What, with a time after it, may stand before a second predicate of one subject: "Earlier in". */
+  readonly adjuncts: readonly string[];
+  /** What points to something told before: in one sentence with another predicate it could mean what that one tells. */
+  readonly pointing: RegExp;
+  /** Between two clauses that stand beside each other, saying no more than that: ", while ". */
+  readonly while: string;
+  /** Phrases that stand for one thing wherever they open a sentence of an item: "The deal". */
+  readonly stands: readonly string[];
+  /** Phrases for the event that is told; those of a family mean the same one. */
+  readonly events: readonly (readonly string[])[];
+  /** What such an event does to a figure, by the verb's finite form: "took" gives "taking". */
+  readonly participles: ReadonlyMap<string, string>;
+  /** Subjects whose figures are told beside each other: revenue and net income. */
+  readonly parallels: readonly (readonly string[])[];
+  /** Such a phrase as it stands inside a sentence: of the same length. */
+  within(phrase: string): string;
+  /** Free text as it stands inside a sentence: of the same length; undefined where its first word may be a name. */
+  lowered(text: string): string | undefined;
+  /** Between such a subject and whose it is. */
+  readonly of: string;
+  /** Between a name that ends a sentence and what is told of it. */
+  readonly relatives: { readonly body: string; readonly person: string };
+  readonly reporting: {
+    /** Verbs that, with `that`, hand what follows to their subject. */
+    readonly verbs: readonly string[];
+    readonly that: string;
+    /** What stands around the name of an owner at the end of a sentence. */
+    readonly tails: readonly { readonly before: string; readonly after: string }[];
+    /** Endings that mean the owner of the sentence before. */
+    readonly sameOwner: readonly string[];
+    /** Words by which a predicate hands its claim to somebody: nothing is joined to it otherwise. */
+    readonly words: RegExp;
+  };
+  /** Verbs that two joined predicates may both begin with, where they go on differently. */
+  readonly auxiliaries: ReadonlySet<string>;
+  /** Verbs that may be said twice however they go on: those of a list of changes. */
+  readonly repeatable: ReadonlySet<string>;
+  verbOf(predicate: string): string;
+  /** The tense of a verb's finite form; undefined where it is not sure. Only predicates of one tense are joined. */
+  tenseOf(verb: string): string | undefined;
 }
 
 /** A language: how typed values, references and lists are worded in it. */
@@ -78,6 +134,8 @@ export interface Language {
   countModifier(value: Count, style: Style): string | undefined;
   /** As a reader keeps it: "more than 124,000", "nearly 100"; true to the figure, within the style's tolerance. */
   approximated<Figure extends Count | Money>(value: Figure, style: Style): Figure;
+  /** A percentage, sign aside, as a fraction: "a fifth", "nearly a third"; undefined where none is near enough for the style. */
+  fraction(percent: Decimal, style: Style): string | undefined;
   /** A bare number in figures. */
   number(value: Decimal, style: Style): string;
   /** A whole number in words; undefined for what is not whole, negative, or a million and more. */
@@ -125,12 +183,8 @@ export interface Language {
   /** Words that stand for what was named: the definite article and the pronouns of a body. */
   readonly reference: { readonly the: string; readonly it: string; readonly its: string };
 
-  /** What joins two predicates of one subject: " and ". */
-  readonly joined: string;
-  /** Phrases that open a sentence and stand for what was named: "The deal". */
-  readonly openings: readonly string[];
-  /** The tense of a predicate, by its first word; predicates of one tense may be joined. */
-  tenseOf(predicate: string): string;
+  /** How neighbouring sentences become one. */
+  readonly joining: Joining;
   /** What stands for a body that was named, without its article: "company", "ministry"; with its place where wanted. */
   bodyNoun(organisation: Organisation, role: string | undefined): string | undefined;
   /** "Beijing-based"; undefined where the place is not known. */
@@ -148,4 +202,9 @@ export interface Language {
   titleCase(text: string, isOpaque: (start: number, end: number) => boolean): string;
   /** Words as an editor counts them. */
   wordCount(text: string): number;
+
+  /** What is wrong with wording whatever its values are. */
+  readonly slips: readonly Slip[];
+  /** A currency or a size of money in wording. */
+  readonly currencyWords: RegExp;
 }

@@ -82,11 +82,22 @@ const anyOf = (...schemas: readonly JsonSchema[]): JsonSchema => ({ anyOf: schem
 const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items, minItems: 1 });
 const oneOrMore = (items: JsonSchema): JsonSchema => anyOf(items, listOf(items));
 
+/** What an editor shows of a type and offers for it; every example is one that the field takes. */
+const shown = (title: string, examples: readonly unknown[], schema: JsonSchema): JsonSchema => ({
+  title,
+  ...schema,
+  examples,
+});
+
 const nameSchema: JsonSchema = { type: 'string', minLength: 1, maxLength: nameLimit };
 const phraseSchema: JsonSchema = { type: 'string', minLength: 1, maxLength: phraseLimit };
 const sentenceSchema: JsonSchema = { type: 'string', minLength: 1, maxLength: sentenceLimit };
 const figureSchema: JsonSchema = { type: ['number', 'string'] };
-const dateSchema: JsonSchema = described('A calendar date, YYYY-MM-DD', { type: 'string' });
+const dateSchema: JsonSchema = shown(
+  'Date',
+  ['2021-05-18'],
+  described('A calendar date, YYYY-MM-DD', { type: 'string' }),
+);
 const approxSchema: JsonSchema = { enum: approximations };
 const currencySchema: JsonSchema = described('A code of ISO 4217', { type: 'string' });
 const moneyTextSchema = described('Money such as US$5 million', { type: 'string' });
@@ -102,30 +113,58 @@ const moneyObjectProperties = {
   }),
 };
 const moneyObjectSchema = object(['amount', 'currency'], moneyObjectProperties);
-const moneySchema = anyOf(moneyTextSchema, moneyObjectSchema);
-const valuationSchema = anyOf(
-  moneyTextSchema,
-  object(['amount', 'currency'], { ...moneyObjectProperties, basis: { enum: ['pre', 'post'] } }),
-  object(['amount'], { amount: moneySchema, basis: { enum: ['pre', 'post'] } }),
+const moneyExamples = ['US$335 million', { amount: '335000000', currency: 'USD' }];
+const moneySchema = shown('Money', moneyExamples, anyOf(moneyTextSchema, moneyObjectSchema));
+const disclosedMoneySchema = shown(
+  'Money or undisclosed',
+  [...moneyExamples, 'undisclosed'],
+  anyOf(moneyTextSchema, moneyObjectSchema),
+);
+const unitPriceSchema = shown('Price', ['US$12.50'], anyOf(moneyTextSchema, moneyObjectSchema));
+const valuationSchema = shown(
+  'Valuation',
+  [{ amount: 'US$3.2 billion', basis: 'post' }],
+  anyOf(
+    moneyTextSchema,
+    object(['amount', 'currency'], { ...moneyObjectProperties, basis: { enum: ['pre', 'post'] } }),
+    object(['amount'], { amount: moneySchema, basis: { enum: ['pre', 'post'] } }),
+  ),
 );
 const countObjectSchema = object(['value'], {
   value: figureSchema,
   unit: nameSchema,
   approx: approxSchema,
 });
-const countSchema = anyOf(figureSchema, countObjectSchema);
-const quantitySchema = anyOf(figureSchema, countObjectSchema, moneyObjectSchema);
-const changeSchema = object(['value', 'unit', 'basis'], {
-  value: figureSchema,
-  unit: { enum: changeUnits },
-  basis: { enum: changeBases },
-});
-const periodEndSchema: JsonSchema = { type: ['integer', 'string'] };
-const periodSchema = anyOf(
-  described('2020, 2020-Q4, 2020-H1, 2020-12 or 2020-12-05', periodEndSchema),
-  object(['from', 'to'], { from: periodEndSchema, to: periodEndSchema }),
+const countSchema = shown(
+  'Count',
+  [450, { value: 450, unit: 'base station', approx: 'about' }],
+  anyOf(figureSchema, countObjectSchema),
 );
-const organisationSchema = anyOf(
+const quantitySchema = shown(
+  'Quantity',
+  [{ amount: '14722700000000', currency: 'USD' }, { value: '2.3', unit: 'percent' }, 718000],
+  anyOf(figureSchema, countObjectSchema, moneyObjectSchema),
+);
+const changeSchema = shown(
+  'Change',
+  [{ value: '6.2', unit: 'percent', basis: 'year-on-year' }],
+  object(['value', 'unit', 'basis'], {
+    value: figureSchema,
+    unit: { enum: changeUnits },
+    basis: { enum: changeBases },
+  }),
+);
+const stakeSchema = shown('Stake', [30], figureSchema);
+const periodEndSchema: JsonSchema = { type: ['integer', 'string'] };
+const periodSchema = shown(
+  'Period',
+  [2020, '2020-Q4', '2020-H1', '2020-12', { from: '2020-01', to: '2020-08' }],
+  anyOf(
+    described('2020, 2020-Q4, 2020-H1, 2020-12 or 2020-12-05', periodEndSchema),
+    object(['from', 'to'], { from: periodEndSchema, to: periodEndSchema }),
+  ),
+);
+const organisationFormsSchema = anyOf(
   nameSchema,
   object(['name'], {
     name: nameSchema,
@@ -144,39 +183,101 @@ const organisationSchema = anyOf(
     valuation: moneySchema,
   }),
 );
-const personSchema = anyOf(
-  nameSchema,
-  object(['name'], { name: nameSchema, title: nameSchema, organisation: nameSchema }),
+const organisationSchema = shown(
+  'Organisation',
+  ['Auth0', { name: 'Horizon Robotics', location: 'Beijing', description: 'a maker of AI chips' }],
+  organisationFormsSchema,
 );
-const placeSchema = anyOf(nameSchema, object(['name'], { name: nameSchema }));
-const nounPhraseSchema = described('A noun phrase', phraseSchema);
-const clauseSchema = described('A clause', phraseSchema);
-const sentenceFieldSchema = described('A sentence', sentenceSchema);
-const indicatorSchema = anyOf(
-  nounPhraseSchema,
-  object(['name'], {
-    name: nounPhraseSchema,
-    number: { enum: ['singular', 'plural'] },
-    measure: { enum: ['stock', 'flow', 'rate'] },
+const bodyOrTopicSchema = shown(
+  'Organisation or topic',
+  [{ name: 'Huawei' }, 'foreign trade'],
+  organisationFormsSchema,
+);
+const personSchema = shown(
+  'Person',
+  ['Tim Cook', { name: 'Tim Cook', title: 'chief executive', organisation: 'Apple' }],
+  anyOf(
+    nameSchema,
+    object(['name'], { name: nameSchema, title: nameSchema, organisation: nameSchema }),
+  ),
+);
+const placeSchema = shown(
+  'Place',
+  ['Beijing', 'United States'],
+  anyOf(nameSchema, object(['name'], { name: nameSchema })),
+);
+const nounPhraseSchema = shown(
+  'Noun phrase',
+  ['a smart production line for satellites'],
+  described('A noun phrase', phraseSchema),
+);
+const infinitiveSchema = shown(
+  'Infinitive',
+  ['to make electric cars'],
+  described('An infinitive', phraseSchema),
+);
+const clauseSchema = shown(
+  'Clause',
+  ['business continuity is maintained'],
+  described('A clause', phraseSchema),
+);
+const sentenceFieldSchema = shown(
+  'Sentence',
+  ['The first plant opened in 2019.'],
+  described('A sentence', sentenceSchema),
+);
+const indicatorSchema = shown(
+  'Indicator',
+  ['gross domestic product', { name: 'mobile subscribers', number: 'plural', measure: 'stock' }],
+  anyOf(
+    nounPhraseSchema,
+    object(['name'], {
+      name: nounPhraseSchema,
+      number: { enum: ['singular', 'plural'] },
+      measure: { enum: ['stock', 'flow', 'rate'] },
+    }),
+  ),
+);
+const termSchema = shown(
+  'Term',
+  ['5 years', 'until 2030'],
+  anyOf(described('A term such as 5 years or until 2030', phraseSchema), countObjectSchema),
+);
+const urlSchema = shown(
+  'Address',
+  ['https://example.org/report'],
+  described('An http or https address', {
+    type: 'string',
+    pattern: '^[Hh][Tt][Tt][Pp][Ss]?://',
   }),
 );
-const termSchema = anyOf(
-  described('A term such as 5 years or until 2030', phraseSchema),
-  countObjectSchema,
+const sourceSchema = shown(
+  'Source',
+  ['Reuters', { name: 'Reuters', url: 'https://example.org/report', published: '2021-05-18' }],
+  anyOf(nameSchema, object(['name'], { name: nameSchema, url: urlSchema, published: dateSchema })),
 );
-const urlSchema = described('An http or https address', {
-  type: 'string',
-  pattern: '^[Hh][Tt][Tt][Pp][Ss]?://',
-});
-const sourceSchema = anyOf(
-  nameSchema,
-  object(['name'], { name: nameSchema, url: urlSchema, published: dateSchema }),
+const quoteSchema = shown(
+  'Quotation',
+  [
+    {
+      text: 'Narvik has power, a port and people who know metal.',
+      speaker: { name: 'Tim Cook', title: 'chief executive', organisation: 'Apple' },
+    },
+  ],
+  object(['text', 'speaker'], {
+    text: sentenceSchema,
+    speaker: personSchema,
+    venue: nounPhraseSchema,
+  }),
 );
-const quoteSchema = object(['text', 'speaker'], {
-  text: sentenceSchema,
-  speaker: personSchema,
-  venue: nounPhraseSchema,
-});
+const instantSchema = shown(
+  'Moment',
+  ['2021-06-02T09:00:00+08:00'],
+  described('An instant of RFC 3339', { type: 'string' }),
+);
+const identifierSchema: JsonSchema = { type: ['string', 'integer'], maxLength: nameLimit };
+const roundSchema = shown('Round', ['Seed', 'Series A', 'Series B'], nameSchema);
+const sectorSchema = shown('Sector', ['semiconductors', 'software'], nameSchema);
 
 /** A parser of an array of one or more, or of a single one, which becomes an array of one. */
 function listOrOne<Element>(parse: Parse<Element>): Parse<readonly Element[]> {
@@ -207,16 +308,13 @@ const independent = {
   /** A person: a name, or a name with title and organisation. */
   person: field<Person, PersonInput>(parsePerson, personSchema),
   place: field<Place, PlaceInput>(parsePlace, placeSchema),
-  instant: field<string, string>(
-    parseInstant,
-    described('An instant of RFC 3339', { type: 'string' }),
-  ),
+  instant: field<string, string>(parseInstant, instantSchema),
   nounPhrase: field<NounPhrase, string>(parseNounPhrase, nounPhraseSchema),
   nounPhrases: field<readonly NounPhrase[], string | readonly string[]>(
     listOrOne(parseNounPhrase),
     oneOrMore(nounPhraseSchema),
   ),
-  infinitive: field<Infinitive, string>(parseInfinitive, described('An infinitive', phraseSchema)),
+  infinitive: field<Infinitive, string>(parseInfinitive, infinitiveSchema),
   clause: field<Clause, string>(parseClause, clauseSchema),
   clauses: field<readonly Clause[], string | readonly string[]>(
     listOrOne(parseClause),
@@ -237,10 +335,7 @@ const independent = {
   ),
   name: field<string, string>(parseName, nameSchema),
   /** The id of a record. */
-  identifier: field<string, string | number>(parseIdentifier, {
-    type: ['string', 'integer'],
-    maxLength: nameLimit,
-  }),
+  identifier: field<string, string | number>(parseIdentifier, identifierSchema),
   quotes: field<readonly SpokenQuote[], QuoteInput | readonly QuoteInput[]>(
     listOrOne(parseQuote),
     oneOrMore(quoteSchema),
@@ -252,11 +347,11 @@ const independent = {
 const labels = {
   round: field<Label, string>(
     (raw, problems) => parseLabelField('round', raw, problems),
-    nameSchema,
+    roundSchema,
   ),
   sector: field<Label, string>(
     (raw, problems) => parseLabelField('sector', raw, problems),
-    nameSchema,
+    sectorSchema,
   ),
 } as const;
 
@@ -294,7 +389,7 @@ export function fieldTypes(defaults: SourceDefaults) {
     ),
     organisationOrTopic: field<Organisation | NounPhrase, OrganisationInput>(
       withDefaults(parseOrganisationOrTopic),
-      organisationSchema,
+      bodyOrTopicSchema,
     ),
     placeOrOrganisation: field<Place | Organisation, OrganisationInput>(
       withDefaults(parsePlaceOrOrganisation),
@@ -308,12 +403,12 @@ export function fieldTypes(defaults: SourceDefaults) {
     /** A sum of a deal, or `undisclosed`. */
     disclosedMoney: field<Money | Undisclosed, MoneyInput>(
       withDefaults(parseDisclosedMoney),
-      moneySchema,
+      disclosedMoneySchema,
     ),
     /** A price per unit: any number of decimals. */
     unitPrice: field<Money, MoneyInput>(
       (raw, problems) => parseMoney(raw, defaults, 'exempt', problems),
-      moneySchema,
+      unitPriceSchema,
     ),
     valuation: field<Valuation, ValuationInput>(withDefaults(parseValuation), valuationSchema),
     count: field<Count, CountInput>(withDefaults(parseCount), countSchema),
@@ -323,7 +418,7 @@ export function fieldTypes(defaults: SourceDefaults) {
       quantitySchema,
     ),
     /** A share in percent; that it lies above 0 and up to 100 is for a guard to see. */
-    stake: field<Percent, PercentInput>(withDefaults(parsePercent), figureSchema),
+    stake: field<Percent, PercentInput>(withDefaults(parsePercent), stakeSchema),
     change: field<Change, ChangeInput>(withDefaults(parseChange), changeSchema),
     period: field<Period, PeriodInput>(withDefaults(parsePeriod), periodSchema),
     /** How long an agreement runs: so many years, months, weeks or days, or until the end of a period. */

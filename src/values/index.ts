@@ -8,6 +8,7 @@ export * from './entity.js';
 export * from './field.js';
 export * from './field-types.js';
 export * from './figure.js';
+export * from './fraction.js';
 export * from './hash.js';
 export * from './issues.js';
 export * from './labels.js';

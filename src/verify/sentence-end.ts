@@ -1,7 +1,8 @@
 import { type VerifyRule, clean } from './rule.js';
 import { cue } from './scan.js';
 
-const ended = /[.!?。！？][”’"'»)\]」』）]*$/u;
+// What somebody left unfinished may end a quotation.
+const ended = /(?:[.!?。！？]|…(?=[”’"'»」』]))[”’"'»)\]」』）]*$/u;
 
 /** A sentence of the body ends in a full stop, an exclamation or a question mark, with closing marks after it. */
 export const sentenceEnd: VerifyRule = {

@@ -1538,18 +1538,36 @@ section('one party on two sides', 'held', parties);
 
 /** Acquisitions word their own statuses, and may not have the common ones. */
 const ofOtherKinds = sound.filter(({ kind }) => kind !== 'acquisition');
+/** What these word is planned or denied by itself (tests/kinds/modality.test.ts). */
+const bearing: Readonly<Record<string, readonly string[]>> = {
+  acquisition: ['planned'],
+  forecast: ['planned'],
+  'official-statement': ['planned', 'denied'],
+};
+const unreal = ['planned', 'rumoured', 'denied'];
 const claims: readonly Case[] = [
-  ...sound.flatMap((record) =>
-    ['planned', 'rumoured', 'denied'].map((modality): Case => ({
-      what: `${record.kind}, ${modality} as its modality`,
-      record: { ...record, modality },
+  ...sound
+    .filter(({ kind }) => kind !== 'forecast' && kind !== 'official-statement')
+    .map((record): Case => ({
+      what: `${record.kind}, reported by nobody`,
+      record: { ...record, modality: 'reported' },
       code: 'guard/modality',
       pointer: '/modality',
       guard: 'modality',
     })),
+  ...sound.flatMap((record) =>
+    unreal
+      .filter((modality) => bearing[record.kind]?.includes(modality) !== true)
+      .map((modality): Case => ({
+        what: `${record.kind}, ${modality} as its modality`,
+        record: { ...record, modality },
+        code: 'guard/modality',
+        pointer: '/modality',
+        guard: 'modality',
+      })),
   ),
   ...ofOtherKinds.flatMap((record) =>
-    ['planned', 'rumoured', 'denied'].map((status): Case => ({
+    unreal.map((status): Case => ({
       what: `${record.kind}, ${status} as its status`,
       record: { ...record, status },
       code: 'guard/modality',
@@ -1599,6 +1617,7 @@ const ofNobody: readonly Case[] = [
     code: 'record/missing-field',
     pointer: '/parties',
     guard: 'parties',
+    others: ['plan/no-lead'],
   },
   {
     what: 'neither change nor close',

@@ -150,6 +150,24 @@ describe('a figure after those of its series', () => {
   });
 });
 
+describe('a quarter that the record compares itself with', () => {
+  const quarters = ['2019-Q3', '2019-Q4', '2020-Q1', '2020-Q2', '2020-Q3'];
+  const before = quarters.map((period, index) =>
+    figure(2019, (31 + index) * 1e9, { id: `figure-${period}`, period }),
+  );
+  const quarter = (more: object = {}) =>
+    figure(2020, 38e9, { id: 'figure-2020-Q4', period: '2020-Q4', ...more });
+
+  it('is not told again from memory', () => {
+    for (const item of told(quarter(), ...before)) expect(textOf(item)).toContain('$32 billion');
+    const previous = { value: { amount: 33.5e9, currency: 'USD' }, period: '2019-Q4' };
+    for (const item of told(quarter({ previous }), ...before)) {
+      expect(textOf(item)).toContain('$33.5 billion');
+      expect(textOf(item)).not.toContain('$32 billion');
+    }
+  });
+});
+
 describe('a change that is a multiple', () => {
   it.each([
     [100, /\bdoubl/i, /100%/],

@@ -41,3 +41,17 @@ describe('an approximation', () => {
     expect(english.money(english.approximated(sum, agency), agency)).toBe('more than $20 billion');
   });
 });
+
+describe('a sum with its conversion', () => {
+  it('is approximated without it: the conversion is of the exact sum', () => {
+    const sum = {
+      type: 'money',
+      amount: '312456000',
+      currency: 'CNY',
+      converted: { amount: '48300000', currency: 'USD' },
+    } as const;
+    expect(english.money(english.approximated(sum, agency), agency)).toBe(
+      'more than 310 million yuan',
+    );
+  });
+});

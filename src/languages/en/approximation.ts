@@ -32,7 +32,7 @@ function hedgedAt<Figure extends Count | Money>(
   round: Decimal,
   approx: 'nearly' | 'more-than',
 ): Figure {
-  return figure.type === 'money'
-    ? { ...figure, amount: round, approx }
-    : { ...figure, value: round, approx };
+  if (figure.type === 'count') return { ...figure, value: round, approx };
+  // What it was converted to is worth the exact sum.
+  return { type: 'money', amount: round, currency: figure.currency, approx } as Figure;
 }

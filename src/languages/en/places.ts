@@ -128,6 +128,9 @@ Sub-Saharan Africa (IDA & IBRD countries)|sub-Saharan African IDA and IBRD count
 Upper middle income|upper-middle-income countries
 `;
 
+/** Names whose bare apostrophe trips the reader: it is the economy of the United States, not the United States’ economy. */
+const withoutPossessive: ReadonlySet<string> = new Set(['United States', 'United Arab Emirates']);
+
 const forms = new Map<string, PlaceForm>();
 for (const [table, isPlural] of [
   [singular, false],
@@ -137,7 +140,7 @@ for (const [table, isPlural] of [
     const [name = '', display = name] = line.split('|');
     const article = display.startsWith('the ');
     const text = article ? display.slice(4) : display;
-    const isPhrase = isPlural && / (?:of|on|outside) /.test(text);
+    const isPhrase = (isPlural && / (?:of|on|outside) /.test(text)) || withoutPossessive.has(text);
     forms.set(name, { text, article, plural: isPlural, ...(isPhrase ? { phrase: true } : {}) });
   }
 }
@@ -148,7 +151,8 @@ for (const [table, isPlural] of [
  *
  * @example
  * place('Korea, Rep.') // => { text: 'South Korea', article: false, plural: false }
- * place('United States') // => { text: 'United States', article: true, plural: false }
+ * place('Netherlands') // => { text: 'Netherlands', article: true, plural: false }
+ * place('United States') // => { text: 'United States', article: true, plural: false, phrase: true }
  * place('Low income') // => { text: 'low-income countries', article: false, plural: true }
  * place('Shanghai') // => { text: 'Shanghai', article: false, plural: false }
  */
