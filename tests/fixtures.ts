@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-/** The kinds that have fixtures; beside them lie the records of the showcase. */
+/** The kinds that have fixtures; beside them lie their settings and the records of the showcase. */
 export function fixtureKinds(): string[] {
   return readdirSync(folder)
-    .filter((name) => name !== 'showcase')
+    .filter((name) => !name.includes('.') && name !== 'showcase')
     .sort();
 }
 

@@ -190,7 +190,7 @@ describe.skipIf(!existsSync(data))('what items say of the past', () => {
     expect((seen['lastChange'] ?? 0) > 0).toBe(column === 'Value');
   });
 
-  it('holds for the acquisitions', async () => {
+  it('holds for the acquisitions', { timeout: 180_000 }, async () => {
     const items = await told('crunchbase_acquisitions.csv', 'crunchbase-acquisitions', 11);
     const rows = parse<Row>(readFileSync(`${data}crunchbase_acquisitions.csv`, 'utf8'), {
       columns: true,
@@ -277,7 +277,7 @@ describe.skipIf(!existsSync(data))('what items say of the past', () => {
     expect(seen['ownerBefore'] ?? 0).toBeGreaterThan(10);
   });
 
-  it('holds for the funding rounds', async () => {
+  it('holds for the funding rounds', { timeout: 180_000 }, async () => {
     const items = await told('defillama_raises.csv', 'defillama-raises', 2);
     const rows = parse<Row>(readFileSync(`${data}defillama_raises.csv`, 'utf8'), {
       columns: true,
