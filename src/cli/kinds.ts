@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { builtinKinds, commonGuards, type Guard, type Kind } from '../kinds/index.js';
+import { recordSchema, recordsSchema } from '../records/record-schema.js';
 import type { JsonSchema } from '../values/index.js';
 import { meant, Misuse } from './misuse.js';
 import type { KindsOptions } from './options.js';
@@ -30,21 +30,14 @@ function kindOf(name: string): Kind {
 
 function allKinds({ json, schema }: KindsOptions): string {
   if (schema === true) {
-    const schemas = builtinKinds.map((kind) => [kind.name, schemaOf(kind)] as const);
-    return pretty({
-      $schema: 'http://json-schema.org/draft-07/schema#',
-      anyOf: schemas.map(([name]) => ({ $ref: `#/definitions/${name}` })),
-      definitions: Object.fromEntries(
-        schemas.map(([name, { $schema: _, ...rest }]) => [name, rest]),
-      ),
-    });
+    return pretty(recordsSchema(builtinKinds));
   }
   if (json === true) return pretty(builtinKinds.map(described));
   return columns(builtinKinds.map(({ name, describes }) => [name, describes])).join('\n');
 }
 
 function oneKind(kind: Kind, { json, schema }: KindsOptions): string {
-  if (schema === true) return pretty(schemaOf(kind));
+  if (schema === true) return pretty(recordSchema(kind));
   const { name, describes, topics, fields, facts, guards } = described(kind);
   if (json === true) return pretty(described(kind));
   return [
@@ -64,7 +57,7 @@ function oneKind(kind: Kind, { json, schema }: KindsOptions): string {
 }
 
 function described(kind: Kind) {
-  const properties = (schemaOf(kind)['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const { properties = {} } = typesOf(kind);
   return {
     name: kind.name,
     describes: kind.describes,
@@ -74,6 +67,7 @@ function described(kind: Kind) {
       required: kind.requiredFields.includes(name),
       takes: summary(properties[name] ?? {}),
       alsoNamed: kind.aliases[name] ?? [],
+      describes: kind.fieldNotes.get(name),
     })),
     facts: kind.facts.map(({ name, types, from, must, material, angle, elements }) => ({
       name,
@@ -101,8 +95,9 @@ function guardsOf(kind: Kind): readonly Guard[] {
   );
 }
 
-function schemaOf(kind: Kind): JsonSchema {
-  return z.toJSONSchema(kind.schema({}), { target: 'draft-7', io: 'input' });
+/** The types of a kind's fields, without what its notes say of them. */
+function typesOf(kind: Kind): { readonly properties?: Readonly<Record<string, JsonSchema>> } {
+  return recordSchema({ ...kind, fieldNotes: new Map() });
 }
 
 /** What a schema takes, in a few words. */

@@ -73,41 +73,100 @@ const positive = z.number().positive();
 const weight = z.number().min(0).exactOptional();
 
 const bounds = {
-  stale: z.strictObject({ days: z.int().min(0).exactOptional() }).exactOptional(),
+  stale: z
+    .strictObject({ days: z.int().min(0).exactOptional() })
+    .describe('After how many days an event is no news.')
+    .exactOptional(),
   change: z
     .strictObject({
       fall: positive.exactOptional(),
       rise: positive.exactOptional(),
       points: positive.exactOptional(),
     })
+    .describe('Percent: a fall of so much or more, a rise above so much; percentage points.')
     .exactOptional(),
   range: z
     .strictObject({
       amount: positive.exactOptional(),
       byRound: z.record(z.string(), positive).exactOptional(),
     })
+    .describe('The largest amount, roughly in US dollars; of a round its own.')
     .exactOptional(),
-  valuation: z.strictObject({ ratio: positive.exactOptional() }).exactOptional(),
-  past: z.strictObject({ ratio: positive.exactOptional() }).exactOptional(),
-  tolerance: z.number().min(0).max(1).exactOptional(),
-  sources: z.array(z.string().min(1)).exactOptional(),
+  valuation: z
+    .strictObject({ ratio: positive.exactOptional() })
+    .describe('How many times its known valuation a target may cost.')
+    .exactOptional(),
+  past: z
+    .strictObject({ ratio: positive.exactOptional() })
+    .describe('How many times the largest sum that a history knows another may be.')
+    .exactOptional(),
+  tolerance: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Share by which a stated figure may differ from the recomputed one.')
+    .exactOptional(),
+  sources: z
+    .array(z.string().min(1))
+    .describe('Hosts whose reports are taken; all where none is named.')
+    .exactOptional(),
 };
 
-const configSchema: z.ZodType<Config> = z.strictObject({
-  language: z.string().min(2).exactOptional(),
-  style: z.string().min(1).exactOptional(),
-  archive: z.boolean().exactOptional(),
-  seed: z.int().exactOptional(),
-  styles: z.array(style).exactOptional(),
+/**
+ * The schema of a configuration file.
+ *
+ * @example
+ * configSchema.safeParse({ style: 'financial' }).success // => true
+ */
+export const configSchema: z.ZodType<Config & { readonly $schema?: string }> = z.strictObject({
+  $schema: z.string().describe('Where an editor finds this schema.').exactOptional(),
+  language: z
+    .string()
+    .min(2)
+    .meta({ description: 'Language of the items.', examples: ['en'] })
+    .exactOptional(),
+  style: z
+    .string()
+    .min(1)
+    .meta({
+      description: 'House style: a shipped one, or one of `styles` by its name.',
+      examples: ['agency', 'financial', 'digest'],
+    })
+    .exactOptional(),
+  archive: z
+    .boolean()
+    .describe('Records of the past are wanted: nothing is stale, dates are worded in full.')
+    .exactOptional(),
+  seed: z.int().describe('Varies the choice among equal wordings.').exactOptional(),
+  styles: z
+    .array(style)
+    .describe('Your own house styles; one with the name of a shipped one takes its place.')
+    .exactOptional(),
   guards: z
     .strictObject({
       ...bounds,
-      off: z.array(z.string().min(1)).exactOptional(),
-      byKind: z.record(z.string(), z.strictObject(bounds)).exactOptional(),
+      off: z
+        .array(z.string().min(1))
+        .meta({ description: 'Guards that are switched off.', examples: [['date-stale']] })
+        .exactOptional(),
+      byKind: z
+        .record(z.string(), z.strictObject(bounds))
+        .describe('Bounds of one kind.')
+        .exactOptional(),
+    })
+    .describe('The bounds that guards compare with, and guards that are off.')
+    .exactOptional(),
+  sources: z
+    .record(z.string(), columnMappingSchema.shape.defaults.unwrap())
+    .describe('What bare notations mean in the records of a source, by its name.')
+    .exactOptional(),
+  usdRates: z
+    .record(currency, positive)
+    .meta({
+      description: 'How many US dollars one unit of a currency is: for bounds and ranking only.',
+      examples: [{ CNY: 0.14 }],
     })
     .exactOptional(),
-  sources: z.record(z.string(), columnMappingSchema.shape.defaults.unwrap()).exactOptional(),
-  usdRates: z.record(currency, positive).exactOptional(),
   rates: z
     .array(
       z.strictObject({
@@ -117,6 +176,10 @@ const configSchema: z.ZodType<Config> = z.strictObject({
         date: z.iso.date(),
       }),
     )
+    .meta({
+      description: 'Rates of a day, by which sums are told in another currency as well.',
+      examples: [[{ from: 'CNY', to: 'USD', rate: '0.1567', date: '2021-06-01' }]],
+    })
     .exactOptional(),
   weights: z
     .strictObject({
@@ -127,6 +190,7 @@ const configSchema: z.ZodType<Config> = z.strictObject({
       timeliness: weight,
       reversal: weight,
     })
+    .describe('How much each factor of newsworthiness counts: 1 where none is given.')
     .exactOptional(),
   publication: z
     .strictObject({
@@ -134,6 +198,7 @@ const configSchema: z.ZodType<Config> = z.strictObject({
       url: z.url({ protocol: /^https?$/u }).exactOptional(),
       language: z.string().min(2).exactOptional(),
     })
+    .describe('Who publishes the items.')
     .exactOptional(),
 });
 
@@ -163,5 +228,10 @@ export function parseConfig(text: string, file: string): ReadConfig {
     code: 'config/invalid',
     subject: 'The configuration',
   });
-  return 'value' in checked ? { config: checked.value } : checked;
+  return 'value' in checked ? { config: withoutSchema(checked.value) } : checked;
+}
+
+/** The word to editors is not the newsbot's. */
+function withoutSchema({ $schema: _schema, ...config }: z.output<typeof configSchema>): Config {
+  return config;
 }
