@@ -7,8 +7,14 @@ import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { underOwnNames } from '../classify/kind-of.js';
 import type { Diagnostic } from '../diagnostic.js';
-import type { History } from '../model.js';
-import { builtinTemplates, createNewsbot, type Newsbot, type NewsbotOptions } from '../newsbot.js';
+import type { Digest, History, Item, Outcome, SourceDefaults } from '../model.js';
+import {
+  builtinTemplates,
+  createNewsbot,
+  type Newsbot,
+  type NewsbotOptions,
+  type RecordDigestOptions,
+} from '../newsbot.js';
 import type { TemplateSet } from '../templates/index.js';
 import type { Config } from '../node/config.js';
 import { formatOfName, readRecordBatches } from '../node/read-records.js';
@@ -16,14 +22,31 @@ import { UnreadableFile } from '../node/unreadable-file.js';
 import type { ColumnMapping } from '../records/mapping.js';
 import { shippedMappings } from '../records/shipped-mappings.js';
 import { styles } from '../styles/index.js';
+import type { PlainOptions } from '../untrusted/jobs.js';
+import type { UntrustedNewsbot } from '../untrusted/untrusted-newsbot.js';
 import { openLedger, type Ledger, type ReadRecord } from './ledger.js';
 import { meant, Misuse } from './misuse.js';
 import type { RecordOptions } from './options.js';
 import { openOutput, type Output } from './output.js';
 import { progressOn } from './progress.js';
 
+/** A run of the newsbot, or of one whose templates are worded in a worker. */
+export interface DeskRun {
+  readonly write: (
+    raw: unknown,
+    defaults?: SourceDefaults,
+  ) => Outcome<Item> | Promise<Outcome<Item>>;
+  readonly digest: (
+    raws: Iterable<unknown>,
+    options: RecordDigestOptions,
+  ) => Outcome<Digest> | Promise<Outcome<Digest>>;
+  readonly commit: () => void;
+}
+
 export interface Desk {
+  /** With the templates of `--templates`, unless they are untrusted. */
   readonly bot: Newsbot;
+  readonly run: () => DeskRun;
   readonly config: Config;
   readonly output: Output;
   readonly ledger: Ledger;
@@ -45,13 +68,15 @@ const chunkSize = 16 * 1024;
 export interface DeskSettings extends Pick<NewsbotOptions, 'release'> {
   /** `false` where the diagnostics are the result and not messages. */
   readonly tellsDiagnostics?: boolean;
+  /** The templates are by strangers. */
+  readonly untrusted?: boolean;
 }
 
 /** Checks the options and files, and opens everything. Throws `Misuse`, `InvalidOptions` or `UnreadableFile`. */
 export async function openDesk(
   files: readonly string[],
   options: RecordOptions,
-  { tellsDiagnostics = true, release }: DeskSettings = {},
+  { tellsDiagnostics = true, release, untrusted = false }: DeskSettings = {},
 ): Promise<Desk> {
   const inputs = files.length === 0 ? ['-'] : files;
   if (files.length === 0 && process.stdin.isTTY) {
@@ -60,13 +85,18 @@ export async function openDesk(
   await checkFiles(inputs, options);
   const mapping = await mappingOf(inputs, options);
   const config = await configOf(options.config);
-  const templates = await templatesOf(options.templates);
+  const strangers = untrusted ? await textsOfStrangers(options.templates) : undefined;
+  const templates = untrusted ? {} : await templatesOf(options.templates);
   const history = await historyOf(options.history);
+  const settings = botOptions(options, config, release);
   const bot = createNewsbot({
-    ...botOptions(options, config, templates, release),
+    ...settings,
+    templates: [builtinTemplates, templates],
     ...(history === undefined ? {} : { history }),
   });
-  checkNames(bot, options, templates);
+  checkNames(bot, options, strangers ?? templates);
+  const confined =
+    strangers === undefined ? undefined : await confinedBot(strangers, settings, options.history);
   const output = await openOutput(options.output);
   const shows =
     options.quiet !== true &&
@@ -78,6 +108,7 @@ export async function openDesk(
 
   return {
     bot,
+    run: () => confined?.run() ?? bot.run(),
     config,
     output,
     ledger,
@@ -118,6 +149,7 @@ export async function openDesk(
     },
     close: async (summary) => {
       await output.close();
+      await confined?.close();
       history?.close();
       progress.stop();
       return ledger.close(summary);
@@ -185,7 +217,8 @@ async function mappingOf(
   return found.mapping;
 }
 
-async function configOf(path: string | undefined): Promise<Config> {
+/** The configuration of `--config`, empty where none is given. Throws `Misuse` with all that is wrong with it. */
+export async function configOf(path: string | undefined): Promise<Config> {
   if (path === undefined) return {};
   const { readConfig } = await import('../node/config.js');
   const found = await readConfig(path);
@@ -193,13 +226,14 @@ async function configOf(path: string | undefined): Promise<Config> {
   return found.config;
 }
 
-async function historyOf(path: string | undefined): Promise<History | undefined> {
+export async function historyOf(path: string | undefined): Promise<History | undefined> {
   if (path === undefined) return undefined;
   const { openHistory } = await import('../node/open-history.js');
   return openHistory(path);
 }
 
-async function templatesOf(dir: string | undefined): Promise<TemplateSet> {
+/** The templates of `--templates`, none where no folder is given. */
+export async function templatesOf(dir: string | undefined): Promise<TemplateSet> {
   if (dir === undefined) return {};
   const { loadTemplates } = await import('../node/templates.js');
   return loadTemplates(dir);
@@ -219,12 +253,34 @@ function invalidFile(diagnostics: readonly Diagnostic[]): Misuse {
   );
 }
 
-function botOptions(
-  options: RecordOptions,
+async function textsOfStrangers(
+  dir: string | undefined,
+): Promise<Readonly<Record<string, string>>> {
+  if (dir === undefined) {
+    throw new Misuse('--untrusted is about templates of your own choice: give --templates DIR.');
+  }
+  const { readUntrustedTexts } = await import('../untrusted/read-untrusted-texts.js');
+  return readUntrustedTexts(dir);
+}
+
+async function confinedBot(
+  templates: Readonly<Record<string, string>>,
+  settings: PlainOptions,
+  history: string | undefined,
+): Promise<UntrustedNewsbot> {
+  const { createUntrustedNewsbot } = await import('../untrusted/untrusted-newsbot.js');
+  return createUntrustedNewsbot({
+    ...settings,
+    templates,
+    ...(history === undefined ? {} : { history }),
+  });
+}
+
+export function botOptions(
+  options: Pick<RecordOptions, 'language' | 'style' | 'now' | 'archive'>,
   config: Config,
-  templates: TemplateSet,
   release: NewsbotOptions['release'],
-): NewsbotOptions {
+): PlainOptions {
   const { publication, ...settings } = config;
   const { now, archive, style = config.style } = options;
   const language = options.language ?? config.language ?? publication?.language;
@@ -232,7 +288,6 @@ function botOptions(
     ...settings,
     // The first of a name counts: a style of one's own may take the place of a shipped one.
     styles: [...(config.styles ?? []), ...styles],
-    templates: [builtinTemplates, templates],
     ...(language === undefined ? {} : { language }),
     ...(style === undefined ? {} : { style }),
     ...(now === undefined ? {} : { now }),
@@ -242,7 +297,11 @@ function botOptions(
 }
 
 /** A name that nothing answers to would be without effect, and nobody would notice. */
-function checkNames(bot: Newsbot, { kind }: RecordOptions, templates: TemplateSet): void {
+function checkNames(
+  bot: Newsbot,
+  { kind }: RecordOptions,
+  templates: Readonly<Record<string, unknown>>,
+): void {
   const kinds = bot.kinds.map(({ name }) => name);
   const named = Object.keys(templates).map((file) => file.replace(/^.*\/|\.hbs$/gu, ''));
   for (const name of kind === undefined ? named : [kind, ...named]) {

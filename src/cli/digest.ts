@@ -14,7 +14,7 @@ export async function digest(
   options: DigestCommandOptions,
 ): Promise<number> {
   const asked = digestOptions(options);
-  const desk = await openDesk(files, options);
+  const desk = await openDesk(files, options, { untrusted: options.untrusted === true });
   const { bot, ledger, output } = desk;
   const sound = new Map<unknown, { record: ReadRecord; id: string }>();
   const defaults = new Map<unknown, SourceDefaults>();
@@ -35,8 +35,8 @@ export async function digest(
     }
   }
   const title = options.title ?? desk.config.publication?.name;
-  const run = bot.run();
-  const outcome = run.digest(sound.keys(), {
+  const run = desk.run();
+  const outcome = await run.digest(sound.keys(), {
     ...asked,
     ...(title === undefined ? {} : { title }),
     defaultsOf: (raw) => defaults.get(raw),

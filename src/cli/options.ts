@@ -29,6 +29,7 @@ export interface WriteOptions extends RecordOptions {
   readonly strict?: true;
   readonly release?: string;
   readonly by?: string;
+  readonly untrusted?: true;
 }
 
 export interface DigestCommandOptions extends RecordOptions {
@@ -37,6 +38,7 @@ export interface DigestCommandOptions extends RecordOptions {
   readonly limit?: string;
   readonly date?: string;
   readonly explain?: true;
+  readonly untrusted?: true;
 }
 
 export interface ClassifyOptions extends RecordOptions {
@@ -54,6 +56,12 @@ export interface KindsOptions {
   readonly schema?: true;
   readonly output?: string;
 }
+
+/** What `--untrusted` says in the help of every command that has it. */
+export const untrustedHelp = [
+  '--untrusted',
+  'the templates are by strangers: read and worded in a worker, under limits',
+] as const;
 
 /** Adds `[FILES...]` and the options of a command that takes records. */
 export function takesRecords(command: Command, formats: readonly [string, ...string[]]): Command {

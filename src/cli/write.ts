@@ -11,18 +11,23 @@ import { terminalText } from './terminal-text.js';
 /** `wirecopy write`: an item of each record. */
 export async function write(files: readonly string[], options: WriteOptions): Promise<number> {
   const release = releaseOf(options);
-  const desk = await openDesk(files, options, release === undefined ? {} : { release });
+  const desk = await openDesk(files, options, {
+    ...(release === undefined ? {} : { release }),
+    untrusted: options.untrusted === true,
+  });
   const { ledger, output } = desk;
-  const run = desk.bot.run();
+  const run = desk.run();
   const print = printer(options.format, terminalText(output));
   const items = sequence(output, options.format);
   let stopped = false;
   for await (const batch of desk.batches()) {
     for (const record of batch) {
-      const outcome: Outcome<Item> =
+      const told: Outcome<Item> | Promise<Outcome<Item>> =
         record.raw === undefined
           ? { status: 'rejected', diagnostics: record.diagnostics }
           : run.write(desk.tagged(record.raw), record.defaults);
+      // Only what a worker tells is waited for: a turn of the loop a record is time and memory.
+      const outcome = told instanceof Promise ? await told : told;
       ledger.enter(record, outcome.status, outcome.diagnostics);
       if (outcome.status === 'written') {
         items.add(print(options.length === 'brief' ? brief(outcome.value) : outcome.value));
