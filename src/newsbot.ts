@@ -49,7 +49,8 @@ import {
 import { styles as builtinStyles } from './styles/index.js';
 import type { TemplateSet } from './templates/index.js';
 import { addDays, isCurrency, parseDecimal, shown, usdScale } from './values/index.js';
-import { workshopsOf, writeEvent } from './write-event.js';
+import type { RealizeContext } from './realize/index.js';
+import { workshopsOf, writeEvent, type Trace, type Workshop } from './write-event.js';
 
 /** The templates that ship with the library. */
 export const builtinTemplates = shippedTemplates as TemplateSet;
@@ -156,6 +157,26 @@ const instant = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
  * createNewsbot({ now: '2021-06-02' }).write({ kind: 'acquisition', id: 'a', date: '2021-06-01', acquirer: 'Cisco', target: 'Splunk', status: 'agreed' }).status // => 'written'
  */
 export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
+  return newsbotOf(options);
+}
+
+/** A story that a newsbot has worded: what it was made of, and what became of it. */
+export interface TracedStory extends Trace {
+  readonly event: NewsEvent;
+  readonly workshop: Workshop;
+  readonly context: RealizeContext;
+  readonly seed: number;
+  readonly outcome: Outcome<Item>;
+}
+
+/**
+ * A newsbot that tells how each of its stories came about, of a new version of a record the new story first and then
+ * the note on what it changes: for the tools of those who write templates.
+ *
+ * @example
+ * typeof newsbotOf({ now: '2021-06-02' }, () => undefined).write // => 'function'
+ */
+export function newsbotOf(options: NewsbotOptions, trace?: (story: TracedStory) => void): Newsbot {
   const kinds = options.kinds ?? builtinKinds;
   const kindsByName = new Map(kinds.map((kind) => [kind.name, kind]));
   const languageCode = options.language ?? 'en';
@@ -333,13 +354,16 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
     };
   };
 
-  const worded = (event: NewsEvent, kind: Kind, salt: number): Outcome<Item> =>
-    writeEvent(
-      event,
-      workshops.of(kind),
-      { kind, language, style, clock },
-      seedOf(event.record.id, (options.seed ?? 0) + salt),
-    );
+  const worded = (event: NewsEvent, kind: Kind, salt: number): Outcome<Item> => {
+    const workshop = workshops.of(kind);
+    const context = { kind, language, style, clock };
+    const seed = seedOf(event.record.id, (options.seed ?? 0) + salt);
+    if (trace === undefined) return writeEvent(event, workshop, context, seed);
+    let how: Trace | undefined;
+    const outcome = writeEvent(event, workshop, context, seed, (told) => (how = told));
+    if (how !== undefined) trace({ ...how, event, workshop, context, seed, outcome });
+    return outcome;
+  };
 
   const standingIn = (record: NewsRecord, kind: Kind): Standing =>
     standingOf(record, kind, history, options.guards?.off);
@@ -439,10 +463,12 @@ export function createNewsbot(options: NewsbotOptions = {}): Newsbot {
   };
 
   const run: Newsbot['run'] = () => {
-    const seen = repeats(options.guards?.off);
+    // A run that only remembers needs no table of what it has seen.
+    let seen: Repeats | undefined;
     const into = history?.begin();
     return {
-      write: (raw, defaults) => writeRecord(raw, defaults, seen, into),
+      write: (raw, defaults) =>
+        writeRecord(raw, defaults, (seen ??= repeats(options.guards?.off)), into),
       digest: (raws, digestOptions) => digest(raws, digestOptions, into),
       remember: (raw, defaults) => {
         if (into === undefined) throw new InvalidOptions('The newsbot has no history.');

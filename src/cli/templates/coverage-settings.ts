@@ -1,0 +1,22 @@
+/**
+ * What templates are covered with, read by the command and by each of its threads.
+ */
+import { builtinTemplates } from '../../newsbot.js';
+import { styles } from '../../styles/index.js';
+import type { TemplateSet } from '../../templates/index.js';
+import type { CoverageOptions } from '../../testing/coverage.js';
+import { configOf, templatesOf } from '../desk.js';
+
+/** The templates of a folder, or the shipped ones. */
+export async function templatesIn(dir: string | undefined): Promise<TemplateSet> {
+  return dir === undefined ? builtinTemplates : templatesOf(dir);
+}
+
+/** The styles and guards of a configuration. */
+export async function settingsOf(path: string | undefined): Promise<CoverageOptions> {
+  const { styles: own = [], guards } = await configOf(path);
+  return {
+    styles: [...styles.filter(({ name }) => own.every((style) => style.name !== name)), ...own],
+    ...(guards === undefined ? {} : { guards }),
+  };
+}

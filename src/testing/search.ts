@@ -1,0 +1,671 @@
+/**
+ * The search for records whose facts a wording needs: those at the bounds of the kind first, then what may have come
+ * before them, then changes of those that come nearest.
+ */
+import { memoryHistory } from '../history/index.js';
+import type { Kind, KindFact } from '../kinds/index.js';
+import type { History, Item, Outcome, Value } from '../model.js';
+import { newsbotOf, type NewsbotOptions, type TracedStory } from '../newsbot.js';
+import { explain, type Fate, type RankedWording, type ScorePart } from '../plan/index.js';
+import { wordingsOf, type Story, type Variant } from '../templates/index.js';
+import {
+  BOUNDARY_DAY,
+  sampled,
+  type BoundaryField,
+  type Level,
+  type Raw,
+} from './boundary-values.js';
+import {
+  makerOf,
+  mended,
+  recordOf,
+  recordsAtBounds,
+  type BoundaryRecord,
+  type Choice,
+  type Maker,
+} from './boundary-records.js';
+import { pastOf, shapesOf, shapesOfOthers, type Shape } from './pasts.js';
+import type { Random } from './random.js';
+
+/** How much is tried: what a newsroom waits for, about three seconds a kind. */
+const effort = {
+  /** Ids of a record whose facts no record before had: the hash of the id chooses among equal wordings. */
+  ids: 10,
+  /** Records that are given pasts, how many of them are given each, and ids of each. */
+  pasts: 14,
+  pastsAtFirst: 4,
+  idsOfPast: 3,
+  /** Rounds over the bullets that were not chosen; fewer of those that records can be found for. */
+  rounds: 30,
+  roundsOfReady: 5,
+  /**
+   * In each round, of each such bullet: records that it can be said of, with so many ids; changes of these, whose values
+   * may make other wordings too long, with so many; or of those that come nearest.
+   */
+  records: 3,
+  idsOfTarget: 20,
+  changesOfReady: 6,
+  idsOfChange: 5,
+  changes: 12,
+  /** How many of those that come nearest are changed. */
+  nearest: 6,
+  /** Shapes that a past may be made of at once. */
+  shapes: 4,
+} as const;
+
+/** A record as choices of its values, with the shapes of its past. */
+interface Candidate {
+  readonly choice: Choice;
+  readonly shapes: readonly Shape[];
+}
+
+/** A record with the facts that it has; one for each pattern of facts. */
+interface Known extends Candidate {
+  readonly facts: ReadonlySet<string>;
+  /** The facts of each element of its lists of structures. */
+  readonly elements: readonly ReadonlySet<string>[];
+  /** How often it was tried for a bullet. */
+  readonly tried: Map<number, number>;
+}
+
+/** What the search tells of each record that it writes. */
+export interface SearchOptions {
+  readonly newsbot: NewsbotOptions;
+  /** All kinds there are: pasts hold records of the others. */
+  readonly kinds: readonly Kind[];
+  readonly told: (story: TracedStory, written: BoundaryRecord, outcome: Outcome<Item>) => void;
+  /** Whether a wording is still looked for. */
+  readonly isLeft: (variant: Variant) => boolean;
+}
+
+/** How many records were written, and of how many patterns of facts. */
+export interface Searched {
+  /** Why bullets were never chosen, by their lines. */
+  readonly reasons: ReadonlyMap<number, string>;
+  readonly records: number;
+  readonly held: number;
+  readonly patterns: number;
+}
+
+/**
+ * Writes records of a kind until every wording that is looked for was chosen, or enough was tried. The same kind and
+ * templates give the same records.
+ *
+ * @example
+ * typeof searchWordings // => 'function'
+ */
+export function searchWordings(kind: Kind, options: SearchOptions): Searched {
+  const { told, isLeft } = options;
+  const maker = makerOf(kind);
+  const { random, fields } = maker;
+  const groups =
+    kind.recall === undefined
+      ? []
+      : [
+          ...shapesOf(fields),
+          shapesOfOthers(
+            fields,
+            options.kinds.filter((other) => other !== kind).flatMap(fullRecords),
+          ),
+        ].filter(({ length }) => length > 0);
+  const write = writerOf(maker, options.newsbot, told);
+  const byPattern = new Map<string, Known>();
+  const all: Known[] = [];
+  /** The shapes that gave a fact that only a history can give. */
+  const givers = new Map<string, Shape[]>();
+
+  const evaluate = (candidate: Candidate, ids: number): Known | undefined => {
+    const story = write.once(candidate);
+    if (story === undefined) return undefined;
+    const { values } = story.event;
+    const pattern = patternOf(values, kind);
+    const before = byPattern.get(pattern);
+    if (before !== undefined) return before;
+    const known: Known = { ...candidate, ...factsOf(values, kind), tried: new Map() };
+    byPattern.set(pattern, known);
+    all.push(known);
+    for (const { name, from } of kind.facts) {
+      if (from.length > 0 || !known.facts.has(name)) continue;
+      const given = givers.get(name) ?? [];
+      givers.set(name, given);
+      given.push(...candidate.shapes.filter((shape) => !given.includes(shape)));
+    }
+    write.more(candidate, ids - 1);
+    return known;
+  };
+  const variation: Variation = { maker, all, givers, groups };
+
+  for (const choice of recordsAtBounds(maker).sound) evaluate({ choice, shapes: [] }, effort.ids);
+  const bases = diverse(all, effort.pasts);
+  const shapes = groups.flat();
+  const tellsOf = (shape: Shape, those: readonly Known[]): boolean =>
+    those
+      .map(({ choice }) => evaluate({ choice, shapes: [shape] }, effort.idsOfPast))
+      .some((known) => known !== undefined && recallsOf(known, kind));
+  // Most pasts tell nothing of most records: those that tell something of a few are tried on all.
+  for (const [index, shape] of shapes.entries()) {
+    const few = bases.filter((_, base) => (base + index) % bases.length < effort.pastsAtFirst);
+    if (tellsOf(shape, few))
+      tellsOf(
+        shape,
+        bases.filter((base) => !few.includes(base)),
+      );
+  }
+  const rounds = new Map<number, number>();
+  const targets = new Map<number, Target>();
+  const left = (): ReturnType<typeof bulletsOf> =>
+    bulletsOf(write.story())
+      .map(({ bullet, variants }) => ({ bullet, variants: variants.filter(isLeft) }))
+      .filter(({ variants }) => variants.length > 0);
+  for (let round = 0; round < effort.rounds; round += 1) {
+    const looked = left().filter(({ bullet }) => (rounds.get(bullet) ?? 0) < effort.roundsOfReady);
+    if (looked.length === 0) break;
+    for (const { bullet, variants } of looked) {
+      const isDone = (): boolean => !variants.some(isLeft);
+      const near = nearness(targets, bullet, variants, all);
+      const ready =
+        near.distance > 0
+          ? []
+          : [...near.known]
+              .sort(
+                (one, other) =>
+                  (one.tried.get(bullet) ?? 0) - (other.tried.get(bullet) ?? 0) ||
+                  one.facts.size - other.facts.size,
+              )
+              .slice(0, effort.records);
+      for (const known of ready) {
+        known.tried.set(bullet, (known.tried.get(bullet) ?? 0) + 1);
+        write.more(known, effort.idsOfTarget, isDone);
+      }
+      if (ready.length > 0) rounds.set(bullet, (rounds.get(bullet) ?? 0) + 1);
+      let parents: readonly Known[] =
+        ready.length > 0
+          ? ready
+          : Array.from({ length: Math.min(effort.nearest, near.known.length) }, () =>
+              random.of(near.known),
+            );
+      const changes = ready.length > 0 ? effort.changesOfReady : effort.changes;
+      for (let change = 0; change < changes && !isDone(); change += 1) {
+        if (parents.length === 0) break;
+        const child = changed(random.of(parents), random.of(variants), variation);
+        const known = child === undefined ? undefined : evaluate(child, effort.idsOfPast);
+        if (child === undefined || known === undefined) continue;
+        if (distanceOf(variants, known) === 0)
+          write.more(child, ready.length > 0 ? effort.idsOfChange : effort.idsOfTarget, isDone);
+        else
+          parents = [...parents, known]
+            .sort((one, other) => distanceOf(variants, one) - distanceOf(variants, other))
+            .slice(0, effort.nearest);
+      }
+    }
+  }
+  const reasons = left().map(({ variants }): readonly [number, string] => [
+    variants[0]?.template.line ?? 0,
+    reasonOf(variants, all, write.once),
+  ]);
+  return { ...write.counts(), patterns: all.length, reasons: new Map(reasons) };
+}
+
+/** Of so many records that a bullet could be said of it is told why it was not. */
+const EXPLAINED = 24;
+
+/** Why a bullet was never chosen. */
+function reasonOf(
+  variants: readonly Variant[],
+  all: readonly Known[],
+  write: (candidate: Candidate) => TracedStory | undefined,
+): string {
+  const ready = all.filter((known) => distanceOf(variants, known) === 0);
+  if (ready.length === 0) return lackOf(variants, all);
+  const fates = new Map<Fate, Explained>();
+  for (const known of everyNth(ready, EXPLAINED)) {
+    const story = write(known);
+    if (story === undefined) continue;
+    for (const { wordings } of explain(
+      story.workshop.story,
+      story.event,
+      story.seed,
+      story.refused,
+    ))
+      for (const wording of wordings) {
+        if (wording.step.variant.bullet !== variants[0]?.bullet) continue;
+        const before = fates.get(wording.fate);
+        if (before === undefined || (wording.score ?? 0) > (before.score ?? 0))
+          fates.set(wording.fate, { ...wording, best: wordings[0] });
+      }
+  }
+  for (const [fate, says] of REASONS) {
+    const found = fates.get(fate);
+    if (found !== undefined) return says(found);
+  }
+  return `Records have its facts (${ready.length} patterns), but others of its message said them before.`;
+}
+
+type Explained = RankedWording & { readonly best: RankedWording | undefined };
+
+/** What is told of the fate that came nearest to being chosen. */
+const REASONS: readonly (readonly [Fate, (found: Explained) => string])[] = [
+  ['equal', () => 'It can be chosen, but was not under any of the ids that were tried.'],
+  [
+    'failed',
+    () =>
+      'It can be chosen, but then fails verification or its values do not fit: see `templates variants`.',
+  ],
+  [
+    'outranked',
+    ({ score, best, parts }) =>
+      `It can be said, but scores ${points(score)} where line ${best?.step.variant.template.line ?? 0} scores ${points(best?.score)}${costOf(parts)}.`,
+  ],
+  ['form', () => 'Each time another form of it ranks higher.'],
+  [
+    'attribution',
+    () => 'Where it can be said, a form that tells whose claim it is takes its place.',
+  ],
+  ['owed', () => 'Where it can be said, other bullets say more of what must be said.'],
+  ['must', () => 'It leaves out a fact that every headline and lead must say.'],
+  [
+    'nothing-new',
+    ({ parts }) => `Where it can be said, it says too little that is new${costOf(parts)}.`,
+  ],
+];
+
+function points(score: number | undefined): string {
+  return (score ?? 0).toFixed(2);
+}
+
+/** What lowers a score. */
+function costOf(parts: readonly ScorePart[]): string {
+  const costs = parts
+    .filter(({ points: worth }) => worth < 0)
+    .map(({ reason, fact, points: worth }) => {
+      const what = fact === undefined ? COSTS[reason] : `${fact} ${COSTS[reason] ?? ''}`;
+      return `${what ?? reason} ${points(worth)}`;
+    });
+  return costs.length === 0 ? '' : ` (${costs.join(', ')})`;
+}
+
+const COSTS: Readonly<Partial<Record<ScorePart['reason'], string>>> = {
+  repeated: 'said before',
+  opening: 'opens like the sentence before',
+  order: 'names the parties as the headline does',
+};
+
+/** What the record that comes nearest lacks. */
+function lackOf(variants: readonly Variant[], all: readonly Known[]): string {
+  const near = [...all].sort(
+    (one, other) => distanceOf(variants, one) - distanceOf(variants, other),
+  )[0];
+  const variant = [...variants].sort((one, other) =>
+    near === undefined ? 0 : distanceOf([one], near) - distanceOf([other], near),
+  )[0];
+  if (near === undefined || variant === undefined) return 'No record was written.';
+  const { facts } = near;
+  const lacks = [...variant.needs, ...variant.after].filter(({ name }) => !facts.has(name));
+  const bars = variant.unless.filter(({ name }) => facts.has(name));
+  const parts = [
+    ...(lacks.length === 0 ? [] : [`lacks ${lacks.map(({ name }) => name).join(', ')}`]),
+    ...(bars.length === 0 ? [] : [`has ${bars.map(({ name }) => name).join(', ')}`]),
+    ...(lacks.length + bars.length === 0 ? ['lacks what its elements say'] : []),
+  ];
+  return `No record has its facts together; the nearest ${parts.join(' and ')}.`;
+}
+
+/** So many records in which as many pairs of facts as can be are known together. */
+function diverse(all: readonly Known[], count: number): readonly Known[] {
+  const met = new Set<string>();
+  const left = new Set(all);
+  const chosen: Known[] = [];
+  while (chosen.length < count && left.size > 0) {
+    let best: { readonly known: Known; readonly pairs: readonly string[] } | undefined;
+    for (const known of left) {
+      const pairs = pairsOf(known).filter((pair) => !met.has(pair));
+      if (best === undefined || pairs.length > best.pairs.length) best = { known, pairs };
+    }
+    if (best === undefined) break;
+    for (const pair of best.pairs) met.add(pair);
+    left.delete(best.known);
+    chosen.push(best.known);
+  }
+  return chosen;
+}
+
+/** Whether the history gave a record a fact. */
+function recallsOf({ facts }: Known, kind: Kind): boolean {
+  return kind.facts.some(({ name, from }) => from.length === 0 && facts.has(name));
+}
+
+function pairsOf({ facts }: Known): readonly string[] {
+  const names = [...facts];
+  return names.flatMap((one, index) => names.slice(index).map((other) => `${one} ${other}`));
+}
+
+function everyNth<T>(items: readonly T[], count: number): readonly T[] {
+  const step = Math.max(1, Math.floor(items.length / count));
+  return items.filter((_, index) => index % step === 0).slice(0, count);
+}
+
+/** Writes records, each under an id of its own, after their pasts. */
+function writerOf(maker: Maker, newsbot: NewsbotOptions, told: SearchOptions['told']) {
+  const { kind } = maker;
+  const history = changeableHistory();
+  const latest: { story: TracedStory | undefined } = { story: undefined };
+  let story: Story | undefined;
+  const counts = { records: 0, held: 0 };
+  const bot = newsbotOf({ ...newsbot, now: BOUNDARY_DAY, archive: true, history }, (traced) => {
+    if (traced.context.kind === kind) latest.story = traced;
+  });
+  const remember = (past: readonly Raw[]): void => {
+    history.use(memoryHistory());
+    if (past.length === 0) return;
+    const run = bot.run();
+    for (const record of past) run.remember(record);
+    run.commit();
+  };
+  const more = (
+    { choice, shapes }: Candidate,
+    ids: number,
+    isEnough: () => boolean = () => false,
+  ): TracedStory | undefined => {
+    const record = recordOf(maker, choice);
+    const past = pastOf(shapes, record);
+    remember(past);
+    let first: TracedStory | undefined;
+    for (let id = 0; id < ids && !isEnough(); id += 1) {
+      const full = { ...record, id: `${kind.name}-${(counts.records += 1)}` };
+      latest.story = undefined;
+      const outcome = bot.write(full);
+      const traced = latest.story as TracedStory | undefined;
+      // What is held for what it says is held under any id.
+      if (traced === undefined) {
+        counts.held += 1;
+        return first;
+      }
+      first ??= traced;
+      story ??= traced.workshop.story;
+      told(traced, { record: full, past }, outcome);
+      if (isTooLong(traced)) return first;
+    }
+    return first;
+  };
+  return {
+    more,
+    once: (candidate: Candidate) => more(candidate, 1),
+    story: () => story,
+    counts: () => counts,
+  };
+}
+
+/**
+ * Whether no item came of a story because its names and phrases are so long that no sentence holds them.
+ *
+ * @example
+ * isTooLong({ outcome: { status: 'written' }, failures: [] } as unknown as TracedStory) // => false
+ */
+export function isTooLong({ outcome, failures }: TracedStory): boolean {
+  return (
+    outcome.status !== 'written' &&
+    failures.some(({ diagnostics }) =>
+      diagnostics.some(({ code }) => code.startsWith('verify/long-')),
+    )
+  );
+}
+
+/**
+ * A history that can be changed for another while a newsbot reads it.
+ *
+ * @example
+ * changeableHistory().latest('company/acme', '2021-06-02', 1) // => []
+ */
+export function changeableHistory(): History & { readonly use: (history: History) => void } {
+  let current: History = memoryHistory();
+  return {
+    use: (history) => {
+      current = history;
+    },
+    latest: (...given) => current.latest(...given),
+    reaching: (...given) => current.reaching(...given),
+    earliest: (...given) => current.earliest(...given),
+    count: (...given) => current.count(...given),
+    atLeast: (...given) => current.atLeast(...given),
+    quantiles: (...given) => current.quantiles(...given),
+    publication: (...given) => current.publication(...given),
+    begin: () => current.begin(),
+    close: () => current.close(),
+  };
+}
+
+/**
+ * The bullets of a story with their wordings, the fullest first.
+ *
+ * @example
+ * bulletsOf(undefined) // => []
+ */
+export function bulletsOf(
+  story: Story | undefined,
+): readonly { readonly bullet: number; readonly variants: readonly Variant[] }[] {
+  if (story === undefined) return [];
+  const bullets = new Map<number, Variant[]>();
+  const messages = new Set([
+    story.headline,
+    ...story.paragraphs.flat().map(({ message }) => message),
+  ]);
+  for (const message of messages)
+    for (const variant of wordingsOf(message)) {
+      const known = bullets.get(variant.bullet);
+      if (known === undefined) bullets.set(variant.bullet, [variant]);
+      else known.push(variant);
+    }
+  return [...bullets].map(([bullet, variants]) => ({ bullet, variants }));
+}
+
+/** By how many facts a record misses what the nearest of some wordings needs. */
+function distanceOf(variants: readonly Variant[], known: Known): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const variant of variants) {
+    const { facts, elements } = known;
+    let missing = 0;
+    for (const { name } of variant.needs) if (!facts.has(name)) missing += 1;
+    for (const { name } of variant.after) if (!facts.has(name)) missing += 1;
+    for (const { name } of variant.unless) if (facts.has(name)) missing += 1;
+    const { saysOfElement: says } = variant;
+    if (says.length > 0)
+      missing += Math.min(
+        says.length,
+        ...elements.map((element) => says.filter((name) => !element.has(name)).length),
+      );
+    if (missing < least) least = missing;
+  }
+  return least;
+}
+
+/** The records that come nearest to what a bullet needs, of those that were looked at. */
+interface Target {
+  variants: number;
+  looked: number;
+  distance: number;
+  known: Known[];
+}
+
+/** Looks at the records that are new since it was asked for last. */
+function nearness(
+  targets: Map<number, Target>,
+  bullet: number,
+  variants: readonly Variant[],
+  all: readonly Known[],
+): Target {
+  let target = targets.get(bullet);
+  if (target?.variants !== variants.length) {
+    target = {
+      variants: variants.length,
+      looked: 0,
+      distance: Number.POSITIVE_INFINITY,
+      known: [],
+    };
+    targets.set(bullet, target);
+  }
+  for (const known of all.slice(target.looked)) {
+    const distance = distanceOf(variants, known);
+    if (distance > target.distance) continue;
+    if (distance < target.distance) target.known = [];
+    target.distance = distance;
+    target.known.push(known);
+  }
+  target.looked = all.length;
+  return target;
+}
+
+/** What changes of records are made with. */
+interface Variation {
+  readonly maker: Maker;
+  readonly all: readonly Known[];
+  readonly givers: ReadonlyMap<string, readonly Shape[]>;
+  readonly groups: readonly (readonly Shape[])[];
+}
+
+/** A record that may come nearer to what a wording needs; nothing where it cannot stand. */
+function changed(parent: Known, target: Variant, variation: Variation): Candidate | undefined {
+  const { maker, all, givers, groups } = variation;
+  const { fields, random } = maker;
+  const choice = new Map(parent.choice);
+  let shapes = parent.shapes;
+  const missing = target.needs.filter(({ name }) => !parent.facts.has(name));
+  const barred = target.unless.filter(({ name }) => parent.facts.has(name));
+  const valueOf = (field: BoundaryField): Level =>
+    random.chance(40) ? sampled(field, random) : random.of(field.levels);
+  const addPast = (name?: string): void => {
+    if (groups.length === 0) return;
+    const given = name === undefined ? undefined : givers.get(name);
+    const shape = random.of(
+      given !== undefined && given.length > 0 && random.chance(70) ? given : random.of(groups),
+    );
+    shapes = random.chance(40) ? [shape] : [...shapes, shape].slice(-effort.shapes);
+  };
+  const settle = (fact: KindFact, holds: boolean): void => {
+    const donor = random.chance(75) ? donorOf(all, fact.name, holds, random) : undefined;
+    if (fact.from.length === 0) {
+      if (donor === undefined || random.chance(40)) addPast(holds ? fact.name : undefined);
+      else if (random.chance(50)) shapes = [...shapes, ...donor.shapes].slice(-effort.shapes);
+      else {
+        ({ shapes } = donor);
+        for (const [name, level] of donor.choice) if (random.chance(60)) choice.set(name, level);
+      }
+      return;
+    }
+    for (const top of new Set(fact.from.map((pointer) => pointer.split('/')[1] ?? ''))) {
+      const field = fields.find(({ name }) => name === top);
+      if (field !== undefined) choice.set(top, donor?.choice.get(top) ?? valueOf(field));
+    }
+  };
+  if (missing.length > 0 && random.chance(85)) settle(random.of(missing), true);
+  if (barred.length > 0 && random.chance(85)) settle(random.of(barred), false);
+  if ((missing.length === 0 && barred.length === 0) || random.chance(30)) {
+    const field = random.of(fields);
+    choice.set(field.name, valueOf(field));
+  }
+  const recalls = target.needs.some(({ from }) => from.length === 0);
+  if (random.chance(recalls ? 40 : 5)) {
+    if (shapes.length > 0 && random.chance(60)) {
+      const base = random.of(shapes);
+      const other = toldOtherwise(base, random.below(8), random.of(fields), valueOf, random);
+      shapes = shapes.map((shape) => (shape === base ? other : shape));
+    } else addPast();
+  }
+  const sound = mended(maker, choice);
+  return sound === undefined ? undefined : { choice: sound, shapes };
+}
+
+/** So many records are looked at for one that has a fact, or has it not. */
+const MOST_LOOKS = 200;
+
+function donorOf(
+  all: readonly Known[],
+  fact: string,
+  holds: boolean,
+  random: Random,
+): Known | undefined {
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const known = random.of(all);
+    if (known.facts.has(fact) === holds) return known;
+  }
+  return all.find(({ facts }) => facts.has(fact) === holds);
+}
+
+/** A past of which one report is told otherwise or left out. */
+function toldOtherwise(
+  base: Shape,
+  place: number,
+  field: BoundaryField,
+  valueOf: (field: BoundaryField) => Level,
+  random: Random,
+): Shape {
+  const level = valueOf(field);
+  const isLeft = random.chance(25);
+  return (record) =>
+    base(record).flatMap((report, index, reports) => {
+      if (report === undefined || index !== place % reports.length) return [report];
+      if (isLeft) return [];
+      const rest = Object.entries(report).filter(([name]) => name !== field.name);
+      const value = level.of(record);
+      return [Object.fromEntries(value === undefined ? rest : [...rest, [field.name, value]])];
+    });
+}
+
+/** The known facts, with those of the elements of lists: plans are the same where these are. */
+function patternOf(values: readonly (Value | undefined)[], kind: Kind): string {
+  let pattern = '';
+  for (const { index, elements } of kind.facts) {
+    const value = values[index];
+    if (value === undefined) continue;
+    pattern += `${index},`;
+    if (value.type === 'list' && elements.length > 0)
+      for (const item of value.items)
+        pattern += item.type === 'group' ? `${Object.keys(item.facts).join('+')}|` : '|';
+  }
+  return pattern;
+}
+
+function factsOf(
+  values: readonly (Value | undefined)[],
+  kind: Kind,
+): Pick<Known, 'facts' | 'elements'> {
+  const facts = new Set<string>();
+  const elements: ReadonlySet<string>[] = [];
+  for (const { name, index, elements: parts } of kind.facts) {
+    const value = values[index];
+    if (value === undefined) continue;
+    facts.add(name);
+    if (value.type === 'list' && parts.length > 0)
+      for (const item of value.items)
+        if (item.type === 'group') elements.push(new Set(Object.keys(item.facts)));
+  }
+  return { facts, elements };
+}
+
+/** So many records of each of the other kinds may have come before. */
+const FULL_RECORDS = 3;
+
+/** Records of a kind with all that they can have, by their day. */
+function fullRecords(kind: Kind): readonly {
+  readonly at: (date: string) => Raw;
+  readonly fields: readonly BoundaryField[];
+}[] {
+  const maker = makerOf(kind);
+  const { fields } = maker;
+  return Array.from({ length: FULL_RECORDS }, (_, index) => {
+    const choice = new Map(
+      fields.flatMap(({ name, levels, optional, role }) => {
+        const level = levels[role === 'choice' ? 0 : (optional ? 1 : 0) + 3 * index] ?? levels[1];
+        return level === undefined ? [] : [[name, level] as const];
+      }),
+    );
+    const full = mended(maker, choice) ?? choice;
+    return {
+      fields,
+      at: (date) =>
+        recordOf(
+          maker,
+          new Map([...full, ['date', { name: date, of: () => date, relative: false }] as const]),
+        ),
+    };
+  });
+}
