@@ -63,20 +63,20 @@ module.exports = {
       comment: 'newsbot.ts alone knows the order of the stages; entries know newsbot.ts.',
       severity: 'error',
       from: { path: '^src/newsbot\\.ts$' },
-      to: { path: ['^src/index\\.ts$', '^src/(node|cli|read|testing)/'] },
+      to: { path: ['^src/index\\.ts$', '^src/(node|cli|read|testing|vitest|preview|untrusted)/'] },
     },
     {
       name: 'core-knows-no-machine',
       comment: 'The core imports no file system and no network: those sit behind wirecopy/node.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(node|cli|testing)/' },
-      to: { path: '^src/(node|cli|testing)/' },
+      from: { path: '^src/', pathNot: '^src/(node|cli|testing|vitest|preview|untrusted)/' },
+      to: { path: '^src/(node|cli|testing|vitest|preview|untrusted)/' },
     },
     {
       name: 'core-imports-no-builtin',
-      comment: 'Modules of Node are used only in src/node and src/cli.',
+      comment: 'Modules of Node are used only where the machine is known.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(node|cli)/' },
+      from: { path: '^src/', pathNot: '^src/(node|cli|preview|untrusted)/' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -92,11 +92,30 @@ module.exports = {
     fencedIn('commander', ['cli']),
     fencedIn('libsql', ['node']),
     fencedIn('cli-progress', ['cli']),
+    fencedIn('chokidar', ['preview']),
+    fencedIn('sirv', ['preview']),
+    fencedIn('(@?codemirror|@lezer|@xiechao)', ['preview/page']),
+    {
+      name: 'preview-page-is-built-apart',
+      comment:
+        'The page of the preview shares types with the rest, and no code: it runs in a browser.',
+      severity: 'error',
+      from: { path: '^src/preview/page/' },
+      to: { path: '^src/', pathNot: '^src/preview/page/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'src-knows-no-preview-page',
+      comment: 'What is served is the built page.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/preview/page/' },
+      to: { path: '^src/preview/page/' },
+    },
     {
       name: 'src-runs-on-dependencies',
-      comment: 'What ships may not need what only development installs.',
+      comment:
+        'What ships may not need what only development installs; the page of the preview ships built.',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: '^src/preview/page/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['type-only', 'npm-peer'],

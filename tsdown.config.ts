@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown';
+import { jsonSchemaFiles } from './json-schemas.plugin.js';
 import { shippedData } from './shipped-data.plugin.js';
 
 // One build for all entries, so that they share their chunks. A chunk holds only what its entries reach; that the
@@ -9,7 +10,12 @@ export default defineConfig({
     node: 'src/node/index.ts',
     publish: 'src/publish/index.ts',
     templates: 'src/templates/parse.ts',
+    testing: 'src/testing/index.ts',
+    vitest: 'src/vitest/index.ts',
+    untrusted: 'src/untrusted/index.ts',
+    'untrusted-worker': 'src/untrusted/worker.ts',
     cli: 'src/cli/main.ts',
+    'coverage-worker': 'src/cli/templates/coverage-worker.ts',
   },
   format: 'esm',
   platform: 'node',
@@ -17,5 +23,9 @@ export default defineConfig({
   fixedExtension: false,
   dts: true,
   clean: true,
-  plugins: [shippedData()],
+  plugins: [shippedData(), jsonSchemaFiles()],
+  // The syntax of templates is ASCII: in a chunk of its own its source takes one byte a letter.
+  outputOptions: {
+    codeSplitting: { groups: [{ name: 'shipped-templates', test: /shipped-templates/ }] },
+  },
 });

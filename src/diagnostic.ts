@@ -62,6 +62,10 @@ export const diagnosticCodes = {
     severity: 'error',
     meaning: 'A configuration file does not follow its schema.',
   },
+  'fixture/invalid': {
+    severity: 'error',
+    meaning: 'The settings of fixtures do not follow their schema.',
+  },
   // records
   'record/not-an-object': { severity: 'error', meaning: 'A record is not a JSON object.' },
   'record/unknown-kind': {
@@ -192,11 +196,45 @@ export const diagnosticCodes = {
     severity: 'error',
     meaning: 'A bullet has more optional phrases than can be expanded.',
   },
+  'template/too-large': {
+    severity: 'error',
+    meaning: 'A template has more text, depth, slots or bullets than is read.',
+  },
+  'template/too-slow': {
+    severity: 'error',
+    meaning: 'A template of a stranger took longer than its limit, and was stopped.',
+  },
+  'template/out-of-memory': {
+    severity: 'error',
+    meaning: 'A template of a stranger took more memory than its limit, and was stopped.',
+  },
+  'template/too-much-output': {
+    severity: 'error',
+    meaning: 'A template of a stranger wrote a longer item than its limit.',
+  },
+  'template/crashed': {
+    severity: 'error',
+    meaning: 'A template of a stranger could not be read or worded at all.',
+  },
   'template/literal-figure': { severity: 'error', meaning: 'The wording itself holds a figure.' },
+  'template/literal-currency': {
+    severity: 'error',
+    meaning: 'The wording itself holds a currency or a size of money.',
+  },
   'template/literal-name': { severity: 'error', meaning: 'The wording itself holds a name.' },
   'template/punctuation': {
     severity: 'error',
     meaning: 'A sentence lacks its full stop, or a headline has one.',
+  },
+  'template/grammar': { severity: 'error', meaning: 'A slip of grammar shows in the wording.' },
+  'template/twin': { severity: 'error', meaning: 'Two bullets always say the same.' },
+  'template/unsaid-fact': {
+    severity: 'error',
+    meaning: 'No wording says a fact that a story owes its reader.',
+  },
+  'template/misplaced': {
+    severity: 'error',
+    meaning: 'A template lies in the folder of no language, or is named for another kind.',
   },
   'template/missing-message': {
     severity: 'error',

@@ -1,4 +1,15 @@
-export * from './newsbot.js';
+export {
+  builtinTemplates,
+  createNewsbot,
+  type Classification,
+  type Newsbot,
+  type NewsbotOptions,
+  type Rate,
+  type RecordDigestOptions,
+  type Release,
+  type Run,
+  type Weights,
+} from './newsbot.js';
 export type { GuardSettings } from './guard-settings.js';
 export { InvalidOptions } from './invalid-options.js';
 export type * from './model.js';

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import {
   takesRecords,
+  untrustedHelp,
   type ClassifyOptions,
   type DigestCommandOptions,
   type KindsOptions,
@@ -12,13 +13,11 @@ import {
   type ValidateOptions,
   type WriteOptions,
 } from './options.js';
+import { examples } from './program-help.js';
+import { addTemplates } from './templates/program.js';
 
 const exitCodes = `
 Exit codes: 0 all done; 1 something was held, rejected or failed a check; 2 wrong use or an unreadable file.`;
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
-}
 
 /** Tells what went wrong, in a line. */
 function complain(message: string): void {
@@ -83,6 +82,7 @@ function programOf(ended: (code: number) => void): Command {
     .option('--strict', 'stop at the first record that is held or rejected')
     .option('--release <CODE>', 'write what is held with this code alone')
     .option('--by <NAME>', 'who releases it; the items note the name')
+    .option(...untrustedHelp)
     .addHelpText(
       'after',
       examples(
@@ -104,6 +104,7 @@ function programOf(ended: (code: number) => void): Command {
     .option('--limit <COUNT>', 'at most so many items')
     .option('--date <DATE>', 'day of the digest (default: the day of the run)')
     .option('--explain', 'tell the newsworthiness of each item and the reasons for it')
+    .option(...untrustedHelp)
     .addHelpText(
       'after',
       examples(
@@ -179,5 +180,6 @@ function programOf(ended: (code: number) => void): Command {
       ended(await kinds(kind, options));
     });
 
+  addTemplates(program, ended);
   return program;
 }

@@ -20,5 +20,7 @@ export {
   type RecordFormat,
   type SourceRecord,
 } from './read-records.js';
-export { loadTemplates } from './templates.js';
+export { shippedFolder } from './shipped-folder.js';
+export { loadTemplates, readTemplateTexts } from './templates.js';
+export { jsonSchemas } from './schemas.js';
 export { UnreadableFile } from './unreadable-file.js';

@@ -19,6 +19,16 @@ import { UnreadableFile } from './unreadable-file.js';
  * Object.keys(await loadTemplates('templates')).includes('en/acquisition.hbs') // => true
  */
 export async function loadTemplates(dir: string): Promise<TemplateSet> {
+  return parseTemplates(await readTemplateTexts(dir));
+}
+
+/**
+ * Reads the templates of a folder as {@link loadTemplates} does, without parsing them: texts by `<language>/<kind>.hbs`.
+ *
+ * @example
+ * Object.keys(await readTemplateTexts('templates')).includes('en/acquisition.hbs') // => true
+ */
+export async function readTemplateTexts(dir: string): Promise<Readonly<Record<string, string>>> {
   const files: Record<string, string> = {};
   for (const { name: language } of await entriesOf(dir, 'isDirectory')) {
     for (const { name } of await entriesOf(join(dir, language), 'isFile')) {
@@ -29,7 +39,7 @@ export async function loadTemplates(dir: string): Promise<TemplateSet> {
   if (Object.keys(files).length === 0) {
     throw new UnreadableFile(dir, 'holds no template; they are named <language>/<kind>.hbs in it');
   }
-  return parseTemplates(files);
+  return files;
 }
 
 async function entriesOf(dir: string, sort: 'isDirectory' | 'isFile') {

@@ -38,7 +38,7 @@ export async function wirecopy(...args: readonly string[]): Promise<Ended> {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Not `dist`, which a build may be emptying at this moment; within the project, so that packages are found. */
 const folder = join(root, 'node_modules/.cache/wirecopy-tests');
-const program = join(folder, 'cli.js');
+export const program = join(folder, 'cli.js');
 
 /** Builds the program if a source is newer than it. */
 export async function buildProgram(): Promise<void> {
@@ -53,7 +53,11 @@ export async function buildProgram(): Promise<void> {
   await build({
     cwd: root,
     config: false,
-    entry: { cli: 'src/cli/main.ts' },
+    entry: {
+      cli: 'src/cli/main.ts',
+      'coverage-worker': 'src/cli/templates/coverage-worker.ts',
+      'untrusted-worker': 'src/untrusted/worker.ts',
+    },
     outDir: folder,
     format: 'esm',
     platform: 'node',

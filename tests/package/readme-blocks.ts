@@ -71,7 +71,7 @@ export function readmeBlocks(markdown: string): ReadmeBlock[] {
       }
       blocks[blocks.length - 1] = { ...previous, output: text };
     } else {
-      const file = /^file=([\w-][\w.-]*)$/.exec(mark!);
+      const file = /^file=([\w-][\w.-]*(?:\/[\w-][\w.-]*)*)$/.exec(mark!);
       if (file === null || marks.length > 1) {
         reject(fence, 'a block is marked `run`, `output` or `file=NAME`');
       }

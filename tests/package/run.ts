@@ -29,7 +29,10 @@ interface Manifest {
 }
 
 /** Entries that may use modules of Node. */
-const nodeEntries = ['./node'];
+const nodeEntries = ['./node', './testing', './untrusted'];
+
+/** Entries that a test runner imports; the README's example does. */
+const runnerEntries = ['./vitest'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
@@ -98,11 +101,17 @@ function reach(entry: string): { readonly files: Set<string>; readonly bare: Set
 function checkEntries(): void {
   const installed = join(folder, 'node_modules', manifest.name);
   for (const [entry, target] of Object.entries(manifest.exports)) {
-    if (typeof target === 'string') continue;
+    if (typeof target === 'string') {
+      const folder = join(installed, dirname(target));
+      if (target.includes('*') && (!existsSync(folder) || readdirSync(folder).length === 0))
+        problems.push(`${entry}: no file of ${target} is in the package.`);
+      continue;
+    }
     for (const file of [target.types, target.default]) {
       if (!existsSync(join(installed, file)))
         problems.push(`${entry}: ${file} is not in the package.`);
     }
+    if (runnerEntries.includes(entry)) continue;
     const specifier = manifest.name + entry.slice(1);
     const script = `import * as entry from '${specifier}'; process.stdout.write(String(Object.keys(entry).length));`;
     const result = run(process.execPath, ['--input-type=module', '--eval', script]);
@@ -115,6 +124,8 @@ function checkEntries(): void {
       }
     }
   }
+  if (!existsSync(join(installed, 'dist/preview/index.html')))
+    problems.push('The page of `templates preview` is not in the package.');
   const { stdout, stderr } = run('wirecopy', ['--version']);
   if (stdout.trim() !== manifest.version) {
     problems.push(
@@ -125,7 +136,9 @@ function checkEntries(): void {
 
 function runBlock(block: ReadmeBlock): void {
   if (block.type === 'file') {
-    writeFileSync(join(folder, block.name), block.text);
+    const file = join(folder, block.name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, block.text);
     return;
   }
   const place = `README.md:${block.line}`;
