@@ -10,6 +10,7 @@ import type { NewsEvent, Value } from '../model.js';
 import {
   HEADLINE,
   LEAD,
+  othersWords,
   type Message,
   type Plan,
   type Step,
@@ -26,6 +27,8 @@ const choosing = {
   repeated: 0.6,
   /** What it costs to open like the sentence before. */
   sameOpening: 0.35,
+  /** What it costs to open like the two before, where another wording says as much: never worth it. */
+  thirdAlike: 100,
   /** What it costs a lead to name the parties in the order of its headline. */
   sameOrder: 0.5,
   /** Wordings within this share of the best (and this much at least) are chosen among by the hash. */
@@ -57,6 +60,9 @@ interface State {
   readonly element: number;
   readonly said: ReadonlySet<string>;
   readonly opening: string | undefined;
+  /** The first word of the sentence before, as far as it is known, and that of the two before where they share it. */
+  readonly firstWord: string | undefined;
+  readonly alike: string | undefined;
   /** In which order the headline names the parties. */
   readonly order: readonly string[];
   readonly unsaidElements: readonly string[];
@@ -352,13 +358,16 @@ const START: State = {
   element: 0,
   said: new Set(),
   opening: undefined,
+  firstWord: undefined,
+  alike: undefined,
   order: [],
   unsaidElements: [],
 };
 
 /** Equal where the same follows. */
 function keyOf(state: State, { kind, paragraphs }: Story): string {
-  const { paragraph, position, element, said, opening, order, unsaidElements } = state;
+  const { paragraph, position, element, said, opening, firstWord, alike, order, unsaidElements } =
+    state;
   const leads = paragraphs.some((entries, index) =>
     entries.some(
       ({ message }, at) =>
@@ -371,6 +380,8 @@ function keyOf(state: State, { kind, paragraphs }: Story): string {
     element,
     kind.facts.flatMap(({ name, index }) => (said.has(name) ? [index] : [])).join(),
     opening,
+    firstWord,
+    alike,
     leads ? order.join() : '',
     unsaidElements.join(),
   ].join('|');
@@ -592,14 +603,27 @@ function after(state: State, step: Step, story: Story): State {
   for (const fact of step.variant.says) said.add(fact.name);
   if (step.element !== undefined) said.add(step.element.fact.name);
   const entry = story.paragraphs[state.paragraph]?.[state.position];
+  // What somebody else said is as it is, and parts what stands around it.
+  const firstWord = othersWords.has(step.variant.message)
+    ? undefined
+    : (step.variant.firstWord ?? articleOf(step.variant, story));
   const stays = entry?.message.each !== undefined || entry?.repeats === true;
   return {
     ...state,
     said,
     opening: step.variant.opening,
+    firstWord,
+    alike: firstWord !== undefined && firstWord === state.firstWord ? firstWord : undefined,
     position: stays ? state.position : state.position + 1,
     element: entry?.message.each === undefined ? 0 : state.element + 1,
   };
+}
+
+/** Once it is named, a party may be told by a noun with its article: "the company". */
+function articleOf({ message, opening }: Variant, { kind, language }: Story): string | undefined {
+  if (message === LEAD) return undefined;
+  const index = kind.factsByName.get(opening)?.index;
+  return kind.roles.some((role) => role.index === index) ? language.reference.the : undefined;
 }
 
 /** The sayable wordings of a message that are about as good as the best, one a bullet, the best first. */
@@ -626,12 +650,13 @@ function rank(
     }
     const parts: ScorePart[] | undefined = told === undefined ? undefined : [];
     const score = scoreOf(variant, message, state, later, element !== undefined, parts);
-    if (score !== undefined) candidates.push({ variant, score });
+    if (score !== undefined) candidates.push({ variant, score, parts });
     if (parts !== undefined) told?.push({ variant, score, parts, fate: 'nothing-new' });
   }
   const left = ({ variant }: Candidate): boolean => !refused.has(variant.id);
-  const attributed = attributing(candidates, message).filter(left);
-  const pool = attributed.length > 0 ? attributed : candidates.filter(left);
+  const weighed = givingWay(candidates, state, refused);
+  const attributed = attributing(weighed, message).filter(left);
+  const pool = attributed.length > 0 ? attributed : weighed.filter(left);
   const best = new Map<number, Candidate>();
   for (const candidate of pool) {
     const rival = best.get(candidate.variant.bullet);
@@ -649,8 +674,10 @@ function rank(
   const isAmong = (those: Iterable<Candidate>, variant: Variant): boolean =>
     [...those].some((one) => one.variant === variant);
   for (const one of told ?? []) {
-    const { variant, score } = one;
+    const { variant } = one;
+    const score = weighed.find((candidate) => candidate.variant === variant)?.score;
     if (score === undefined) continue;
+    one.score = score;
     one.fate = refused.has(variant.id)
       ? 'failed'
       : !isAmong(pool, variant)
@@ -674,6 +701,28 @@ function rank(
 interface Candidate {
   readonly variant: Variant;
   readonly score: number;
+  readonly parts: ScorePart[] | undefined;
+}
+
+/** Those that would open as the two sentences before do rank below any that says as much. */
+function givingWay(
+  candidates: readonly Candidate[],
+  { alike, said }: State,
+  refused: ReadonlySet<number>,
+): readonly Candidate[] {
+  if (alike === undefined) return candidates;
+  const others = candidates.filter(
+    ({ variant }) => variant.firstWord !== alike && !refused.has(variant.id),
+  );
+  return candidates.map((candidate) => {
+    const { says, saysOfElement, firstWord } = candidate.variant;
+    const saysAsMuch = ({ variant: other }: Candidate): boolean =>
+      says.every((fact) => said.has(fact.name) || other.says.includes(fact)) &&
+      saysOfElement.every((name) => other.saysOfElement.includes(name));
+    if (firstWord !== alike || !others.some(saysAsMuch)) return candidate;
+    candidate.parts?.push({ reason: 'opening', points: -choosing.thirdAlike });
+    return { ...candidate, score: candidate.score - choosing.thirdAlike };
+  });
 }
 
 /** An element of a list that a message goes over, with what is known of it. */
@@ -685,7 +734,7 @@ interface Element {
 /** What became of a wording, for {@link explain}. */
 interface Ranked {
   readonly variant: Variant;
-  readonly score: number | undefined;
+  score: number | undefined;
   readonly parts: readonly ScorePart[];
   fate: Fate;
 }

@@ -18,6 +18,7 @@ import {
   assignRoles,
   newDraft,
   NO_ITEM,
+  othersWords,
   SPAN_WIDTH,
   type Draft,
   type Plan,
@@ -128,12 +129,20 @@ function writeSentence(
   const title = draft.headline && context.style.headline === 'title';
   // Trimming makes one flat string of the pieces, which the checks then read a fifth faster.
   const text = (title ? inTitleCase(draft) : draft.text).trimEnd();
+  draft.articlesBefore =
+    !draft.headline && !othersWords.has(variant.message) && opensWithArticle(text, context.language)
+      ? draft.articlesBefore + 1
+      : 0;
   return {
     text,
     message: variant.message,
     template: variant.template,
     spans: spansOf(draft, step, context.kind, event),
   };
+}
+
+function opensWithArticle(text: string, { reference: { the } }: Language): boolean {
+  return text.charCodeAt(the.length) === 32 && text.slice(0, the.length).toLowerCase() === the;
 }
 
 /** Whether all writers could word their values. */

@@ -50,6 +50,8 @@ export interface Draft {
   /** Names of organisations and people that this sentence and the one before open with. */
   subject: string | undefined;
   previousSubject: string | undefined;
+  /** How many sentences in a row before this one open with the definite article. */
+  articlesBefore: number;
 }
 
 /** Writes a piece of a sentence. */
@@ -80,6 +82,7 @@ export function newDraft(language: Language, style: Style, clock: Clock): Draft 
     namedBefore: [],
     subject: undefined,
     previousSubject: undefined,
+    articlesBefore: 0,
   };
 }
 

@@ -60,7 +60,8 @@ const PRONOUN: Reference = { form: 'pronoun' };
 /**
  * How an organisation that was named before is called here. A pronoun where the sentence before began with it and named
  * no other body, or where this sentence is about it; a noun ("the company", "the Beijing-based company") where only one
- * can be meant; and the short name between two of these, so that the reader keeps hold of it.
+ * can be meant; and the short name between two of these, so that the reader keeps hold of it, and where a noun would be
+ * the third in a row to open with its article.
  *
  * @example
  * laterReference({ text: 'On May 3, ' } as Draft, { organisation: { type: 'organisation', name: 'Auth0' }, form: 'noun' } as Referent) // => { form: 'name' }
@@ -75,6 +76,8 @@ export function laterReference(draft: Draft, referent: Referent): Reference {
   if (referent.form !== 'name' || draft.named.includes(referent)) return NAME;
   if (opens && draft.previousSubject === name && namesNoOther(draft.namedBefore, referent))
     return PRONOUN;
+  // "The round … The money … The company …"
+  if (opens && draft.articlesBefore > 1) return NAME;
   const noun = nounFor(draft, referent);
   return noun === undefined ? NAME : { form: 'noun', noun };
 }

@@ -43,6 +43,8 @@ export interface Variant {
   readonly order: readonly string[];
   /** What the sentence opens with: a fact or the first words. */
   readonly opening: string;
+  /** The first word of the wording that it opens with, in lower case; nothing where a value gives it. */
+  readonly firstWord: string | undefined;
   readonly writers: readonly Writer[];
   /** As written, with the optional phrases of this variant only. */
   readonly source: string;
@@ -77,6 +79,8 @@ interface Slot {
   readonly element: string | undefined;
   /** Whether it prints the value itself. */
   readonly printsValue: boolean;
+  /** What it opens with whatever its value is. */
+  readonly firstWord: string | undefined;
   readonly writer: Writer;
   readonly source: string;
 }
@@ -303,6 +307,7 @@ function variantOf(
       .filter((fact) => fact.types.some((type) => PARTIES.has(type)))
       .map(({ name }) => name),
     opening: typeof first === 'string' ? firstWordsOf(first) : first.name,
+    firstWord: typeof first === 'string' ? first.toLowerCase().split(' ', 1)[0] : first.firstWord,
     writers: pieces.map((piece, index) =>
       typeof piece === 'string'
         ? literalOf(index === 0 ? language.capitalise(piece) : piece, literals)
@@ -403,7 +408,11 @@ function withCovered(facts: readonly KindFact[], kind: Kind): KindFact[] {
   return [...all];
 }
 
-function slotOf(node: SlotNode, elements: Elements, { kind, report }: Loading): Slot | undefined {
+function slotOf(
+  node: SlotNode,
+  elements: Elements,
+  { kind, language, report }: Loading,
+): Slot | undefined {
   const helperName = node.helper;
   const helper: SlotHelper | undefined =
     helperName === undefined
@@ -489,6 +498,7 @@ function slotOf(node: SlotNode, elements: Elements, { kind, report }: Loading): 
     fact,
     element: element?.name,
     printsValue: helper.beside !== true,
+    firstWord: helper === slotHelpers['the'] ? language.reference.the : undefined,
     writer,
     source: sourceOf(node),
   };
