@@ -7,7 +7,7 @@ import type { Kind } from './kinds/index.js';
 import type { Language } from './languages/index.js';
 import type { Item, NewsEvent, Outcome, ValueType } from './model.js';
 import { planner, type Planner } from './plan/index.js';
-import { aggregate, monotonous, realize, type Trio } from './realize/index.js';
+import { aggregate, monotonous, realize, type SentenceCheck, type Trio } from './realize/index.js';
 import {
   LEAD,
   loadStory,
@@ -30,6 +30,7 @@ export interface Workshop {
   readonly story: Story;
   readonly planner: Planner;
   readonly verify: VerifyContext;
+  readonly check: SentenceCheck;
 }
 
 /**
@@ -65,10 +66,12 @@ export function workshopsOf(
     const { story, diagnostics } = loadStory(parsed, kindsByName, language);
     if (story === undefined)
       throw new InvalidOptions(`The template ${file} cannot be used.`, diagnostics);
-    const workshop = {
+    const verify = verifyContextOf(kind, language);
+    const workshop: Workshop = {
       story,
       planner: planner(story),
-      verify: verifyContextOf(kind, language),
+      verify,
+      check: (sentence, as) => verifySentence(sentence, as, verify),
     };
     loaded.set(parsed, { kind, language, workshop });
     return workshop;
@@ -371,12 +374,13 @@ function firstSound(
     }
     if (plan.headline === undefined || !plan.hasLead)
       return withheld(event, plan.headline === undefined ? 'headline' : 'lead', failures);
-    const realized = realize(event, plan, plan.headline, context);
+    const realized = realize(event, plan, plan.headline, context, workshop.check);
     const failure =
       'refused' in realized
-        ? { step: realized.refused, diagnostics: [] }
-        : (firstFailure(realized.item, plan.headline, plan.paragraphs, workshop.verify) ??
-          (wish.isShort ? tooLong(realized.item, plan.paragraphs, context.language) : undefined));
+        ? { step: realized.refused, diagnostics: realized.diagnostics }
+        : wish.isShort
+          ? tooLong(realized.item, plan.paragraphs, context.language)
+          : undefined;
     if (failure !== undefined) {
       failures.push(failure);
       refused = new Set(refused).add(failure.step.variant.id);
@@ -432,27 +436,6 @@ function notes(
       place: { record: event.record.id, pointer: '' },
     }),
   ];
-}
-
-function firstFailure(
-  item: Item,
-  headline: Step,
-  paragraphs: readonly (readonly Step[])[],
-  context: VerifyContext,
-): { step: Step; diagnostics: readonly Diagnostic[] } | undefined {
-  const ofHeadline = verifySentence(item.headline, 'headline', context);
-  if (ofHeadline.length > 0) return { step: headline, diagnostics: ofHeadline };
-  for (let paragraph = 0; paragraph < paragraphs.length; paragraph += 1) {
-    const steps = paragraphs[paragraph] ?? [];
-    for (let index = 0; index < steps.length; index += 1) {
-      const sentence = item.paragraphs[paragraph]?.[index];
-      const step = steps[index];
-      if (sentence === undefined || step === undefined) continue;
-      const diagnostics = verifySentence(sentence, 'sentence', context);
-      if (diagnostics.length > 0) return { step, diagnostics };
-    }
-  }
-  return undefined;
 }
 
 /** The step whose sentence is too long. */

@@ -1,6 +1,7 @@
 /**
  * From a plan to an item: the writers of each chosen wording run over the event's values, spans are kept as they go.
  */
+import type { Diagnostic } from '../diagnostic.js';
 import type {
   Clock,
   IsoDate,
@@ -42,13 +43,21 @@ export interface RealizeContext {
   readonly brief?: boolean;
 }
 
-/** An item, or the wording that cannot be said of these values after all. */
-export type Realized = { readonly item: Item } | { readonly refused: Step };
+/** An item, or the first wording that cannot be said of these values after all, and why where a check found it. */
+export type Realized =
+  { readonly item: Item } | { readonly refused: Step; readonly diagnostics: readonly Diagnostic[] };
+
+/** What is wrong with a sentence that was written. */
+export type SentenceCheck = (
+  sentence: Sentence,
+  kind: 'headline' | 'sentence',
+) => readonly Diagnostic[];
 
 const NO_ELEMENT: readonly (Value | undefined)[] = [];
 
 /**
- * Words a plan. The plan must have a headline and a lead.
+ * Words a plan. The plan must have a headline and a lead. Each sentence is checked when it is written, so that nothing
+ * more is of an item that has to be worded otherwise.
  *
  * @example
  * typeof realize // => 'function'
@@ -58,6 +67,7 @@ export function realize(
   plan: Plan,
   headline: Step,
   context: RealizeContext,
+  check: SentenceCheck = unchecked,
 ): Realized {
   const { record } = event;
   const draft = newDraft(context.language, context.style, context.clock);
@@ -67,7 +77,9 @@ export function realize(
 
   draft.headline = true;
   const title = writeSentence(draft, headline, context, event);
-  if (title === undefined) return { refused: headline };
+  if (title === undefined) return { refused: headline, diagnostics: NOTHING };
+  const ofHeadline = check(title, 'headline');
+  if (ofHeadline.length > 0) return { refused: headline, diagnostics: ofHeadline };
   draft.headline = false;
 
   const paragraphs: Sentence[][] = [];
@@ -75,7 +87,9 @@ export function realize(
     const sentences: Sentence[] = [];
     for (const step of steps) {
       const sentence = writeSentence(draft, step, context, event);
-      if (sentence === undefined) return { refused: step };
+      if (sentence === undefined) return { refused: step, diagnostics: NOTHING };
+      const diagnostics = check(sentence, 'sentence');
+      if (diagnostics.length > 0) return { refused: step, diagnostics };
       sentences.push(sentence);
     }
     paragraphs.push(sentences);
@@ -97,6 +111,12 @@ export function realize(
       diagnostics: [],
     },
   };
+}
+
+const NOTHING: readonly Diagnostic[] = [];
+
+function unchecked(): readonly Diagnostic[] {
+  return NOTHING;
 }
 
 function sourceOf(source: NonNullable<NewsEvent['record']['source']>): {
