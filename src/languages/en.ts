@@ -26,7 +26,7 @@ import {
   nameInFull,
 } from './en/organisations.js';
 import { person } from './en/people.js';
-import { place } from './en/places.js';
+import { attributive, place } from './en/places.js';
 import { plural } from './en/plurals.js';
 import { possessive } from './en/possessives.js';
 import { capitalise, joiner, quote, wordCount } from './en/text.js';
@@ -67,6 +67,7 @@ export const english: Language = {
   verb,
   labelForms,
   place,
+  attributive,
   introduce,
   nameInFull,
   shortName,

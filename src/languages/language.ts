@@ -170,6 +170,8 @@ export interface Language {
 
   /** A place's display form; a name that is not known stands as it came. */
   place(name: string): PlaceForm;
+  /** What stands for a place before a noun that is its own, after the noun's article: "US", "Chinese"; undefined where nothing does. */
+  attributive(name: string, noun: string): string | undefined;
   /** What to say of an organisation at its first mention; both empty when nothing is known. */
   introduce(organisation: Organisation): Introduction;
   /** The name at its first mention, with the letters it will go by: "Ministry of Commerce (MOFCOM)". */

@@ -10,6 +10,8 @@ export interface SlotOptions {
   readonly word: string | undefined;
   readonly max: number;
   readonly tense: 'present' | 'past';
+  /** The slot of the noun that the value stands before. */
+  readonly before?: number | undefined;
 }
 
 type Wording = (
@@ -27,8 +29,8 @@ export interface SlotHelper {
   readonly takesWord: boolean;
   /** It words something beside the value (its number, its basis), so that the value may stand next to it. */
   readonly beside?: true;
-  /** Options and their types. */
-  readonly options: Readonly<Record<string, 'number' | 'string'>>;
+  /** Options and their types; a fact is given by its name. */
+  readonly options: Readonly<Record<string, 'number' | 'string' | 'fact'>>;
   readonly write: Wording;
   /** What it does, for the reference of the template language. */
   readonly describes: string;
@@ -157,6 +159,28 @@ function writePlace(
   putOpening(draft, place.article ? `${draft.language.reference.the} ${text}` : text, slot, item);
   // "in Austin, Texas, on Monday"
   if (!possessive && text.includes(',')) draft.comma = true;
+}
+
+/** "the US unemployment rate", "Shanghai’s unemployment rate". A headline has no article. */
+function writeAttributive(
+  draft: Draft,
+  name: string,
+  slot: number,
+  item: number,
+  noun: Value | undefined,
+): void {
+  const { language } = draft;
+  if (noun?.type !== 'nounPhrase') {
+    fail(draft);
+    return;
+  }
+  const form = language.attributive(name, noun.text);
+  if (form === undefined) writePlace(draft, name, slot, item, true);
+  else if (draft.headline || noun.article === undefined) putOpening(draft, form, slot, item);
+  else {
+    const article = noun.article === 'a' ? language.indefinite(form) : language.reference.the;
+    putOpening(draft, `${article} ${form}`, slot, item);
+  }
 }
 
 function writeLabel(
@@ -399,6 +423,17 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
       else if (value.type === 'person') writePerson(draft, value, slot, item, true);
       else if (value.type === 'place') writePlace(draft, value.name, slot, item, true);
       else fail(draft);
+    },
+  },
+  attributive: {
+    accepts: ['place'],
+    takesWord: false,
+    options: { before: 'fact' },
+    describes:
+      'A place before a noun that is its own: "US", "Chinese", else the possessive: {{attributive place before="indicator"}} {{bare indicator}}.',
+    write: (draft, value, slot, item, { before }) => {
+      if (value.type !== 'place' || before === undefined) fail(draft);
+      else writeAttributive(draft, value.name, slot, item, draft.facts[before]);
     },
   },
   a: {

@@ -448,10 +448,26 @@ function slotOf(
         `Helper ${label} has no option ${option}.`,
         `It has: ${Object.keys(helper.options).join(', ') || 'none'}.`,
       );
-    else if (typeof value !== type)
+    else if (typeof value !== (type === 'fact' ? 'string' : type))
       report('template/helper-argument', node.at, `Option ${option} of ${label} is a ${type}.`);
+    else if (type === 'fact' && !kind.factsByName.has(String(value)))
+      report(
+        'template/unknown-slot',
+        node.at,
+        `There is no fact ${String(value)} in a story of kind ${kind.name}.`,
+        didYouMean(String(value), [...kind.factsByName.keys()]),
+      );
   }
-  const { tense } = options;
+  for (const [option, type] of Object.entries(helper.options)) {
+    if (type === 'fact' && options[option] === undefined)
+      report(
+        'template/helper-argument',
+        node.at,
+        `Helper ${label} was given no option ${option}.`,
+        `Name a fact: ${option}="…".`,
+      );
+  }
+  const { tense, before } = options;
   if (tense !== undefined && tense !== 'past' && tense !== 'present') {
     report(
       'template/helper-argument',
@@ -491,6 +507,7 @@ function slotOf(
       word: words[0],
       max: typeof max === 'number' ? max : Number.POSITIVE_INFINITY,
       tense: tense === 'past' ? 'past' : 'present',
+      before: typeof before === 'string' ? kind.factsByName.get(before)?.index : undefined,
     },
   );
   return {

@@ -40,7 +40,7 @@ function slotText(
   element: readonly (Value | undefined)[],
   helper: string | undefined,
   slot: number,
-  options: { word?: string; max?: number; tense?: string },
+  options: { word?: string; max?: number; tense?: string; before?: number },
   opens: boolean,
   referents: Draft['referents'],
 ): string {
@@ -51,6 +51,7 @@ function slotText(
     word: options.word,
     max: options.max ?? Number.POSITIVE_INFINITY,
     tense: options.tense === 'past' ? 'past' : 'present',
+    before: options.before,
   })(draft);
   if (draft.failed) throw new Error('cannot be said');
   return draft.text.slice(opens ? 0 : 1) + (draft.comma ? COMMA : '');
@@ -75,15 +76,20 @@ function byHandlebars(
     helper: string | undefined,
     args: unknown[],
   ): InstanceType<typeof Handlebars.SafeString> => {
-    const options = args.at(-1) as { hash: { max?: number; tense?: string } };
+    const options = args.at(-1) as { hash: { max?: number; tense?: string; before?: string } };
     const given = args.slice(0, -1) as string[];
     const name = given.at(-1) ?? '';
+    const { before, ...hash } = options.hash;
     const text = slotText(
       event,
       element,
       helper,
       slotOf(name),
-      { ...options.hash, ...(given.length > 1 ? { word: given[0] ?? '' } : {}) },
+      {
+        ...hash,
+        ...(before === undefined ? {} : { before: slotOf(before) }),
+        ...(given.length > 1 ? { word: given[0] ?? '' } : {}),
+      },
       first && variant.source.startsWith('{{'),
       referents,
     );

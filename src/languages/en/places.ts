@@ -160,13 +160,110 @@ export function place(name: string): PlaceForm {
   return forms.get(name) ?? { text: name, article: false, plural: false };
 }
 
-/** Countries whose initials stand before "-based". */
+/** Countries whose initials stand before "-based", and before a noun that is theirs. */
 const initials: ReadonlyMap<string, string> = new Map([
   ['United States', 'US'],
   ['United Kingdom', 'UK'],
   ['United Arab Emirates', 'UAE'],
   ['European Union', 'EU'],
 ]);
+
+/**
+ * What else stands before a noun for a place, an adjective nearly always. Left out are those that two places share
+ * (Korean, Congolese, Guinean, Dominican, Georgian) or that a letter parts (Nigerian, Nigerien).
+ */
+const adjectives: ReadonlyMap<string, string> = new Map(
+  `
+Argentina|Argentine
+Australia|Australian
+Austria|Austrian
+Bangladesh|Bangladeshi
+Belgium|Belgian
+Brazil|Brazilian
+Britain|British
+Bulgaria|Bulgarian
+Canada|Canadian
+Chile|Chilean
+China|Chinese
+Colombia|Colombian
+Croatia|Croatian
+Czech Republic|Czech
+Denmark|Danish
+Egypt|Egyptian
+Estonia|Estonian
+Ethiopia|Ethiopian
+Finland|Finnish
+France|French
+Germany|German
+Greece|Greek
+Hungary|Hungarian
+Iceland|Icelandic
+India|Indian
+Indonesia|Indonesian
+Iran|Iranian
+Iraq|Iraqi
+Ireland|Irish
+Israel|Israeli
+Italy|Italian
+Japan|Japanese
+Kenya|Kenyan
+Latvia|Latvian
+Lithuania|Lithuanian
+Luxembourg|Luxembourg
+Malaysia|Malaysian
+Mexico|Mexican
+Morocco|Moroccan
+Netherlands|Dutch
+Norway|Norwegian
+Pakistan|Pakistani
+Peru|Peruvian
+Philippines|Philippine
+Poland|Polish
+Portugal|Portuguese
+Romania|Romanian
+Russia|Russian
+Saudi Arabia|Saudi
+Serbia|Serbian
+Singapore|Singapore
+Slovakia|Slovak
+Slovenia|Slovenian
+South Africa|South African
+South Korea|South Korean
+Spain|Spanish
+Sweden|Swedish
+Switzerland|Swiss
+Thailand|Thai
+Turkey|Turkish
+Ukraine|Ukrainian
+Vietnam|Vietnamese
+euro area|euro area
+eurozone|eurozone
+world|global
+`
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|') as [string, string]),
+);
+
+/** A measure of something else: "the US number of users" is no English, and "Chinese use of coal" is no figure. */
+const OF_SOMETHING =
+  /\b(?:access|amount|area|balance|index|level|number|proportion|quantity|share|size|stock|sum|total|use|value|volume)s? (?:of|to)\b/i;
+
+/**
+ * A place as it stands before a noun that is its own: by its initials or its adjective, which change no name. Undefined
+ * where it has none, or where the noun would not take one.
+ *
+ * @example
+ * attributive('United States', 'unemployment rate') // => 'US'
+ * attributive('China', 'industrial output') // => 'Chinese'
+ * attributive('China', 'actual use of foreign capital') // => undefined
+ * attributive('Shanghai', 'industrial output') // => undefined
+ */
+export function attributive(name: string, noun: string): string | undefined {
+  if (OF_SOMETHING.test(noun)) return undefined;
+  const text = forms.get(name)?.text ?? name;
+  return initials.get(text) ?? adjectives.get(text);
+}
 
 /**
  * Where something is based, as it stands before a noun. Of "Palo Alto, California" the city is enough,
