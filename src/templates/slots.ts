@@ -268,8 +268,10 @@ function putDated(draft: Draft, printed: string, slot: number, item: number): vo
   if (draft.language.datedComma(printed, draft.style)) draft.comma = true;
 }
 
-function holdsComma(items: readonly Value[]): boolean {
-  for (const item of items) {
+/** Whether a member that is printed holds a comma. */
+function holdsComma(items: readonly Value[], shown: number): boolean {
+  for (let index = 0; index < shown; index += 1) {
+    const item = items[index] as Value;
     if (item.type === 'nounPhrase' || item.type === 'infinitive' || item.type === 'clause') {
       if (item.text.includes(',')) return true;
     } else if (item.type === 'organisation' && item.name.includes(',')) return true;
@@ -286,7 +288,7 @@ function writeList(draft: Draft, value: List, slot: number, options: SlotOptions
   const parts = shown + (rest > 0 ? 1 : 0);
   if (shown > 0) writeMember(draft, items, slot, 0, options);
   if (parts === 1) return;
-  const { between, last } = draft.language.joiner(parts, holdsComma(items), draft.style);
+  const { between, last } = draft.language.joiner(parts, holdsComma(items, shown), draft.style);
   for (let index = 1; index < shown; index += 1) {
     say(draft, index === parts - 1 ? last : between);
     writeMember(draft, items, slot, index, options);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtinKinds } from '../../src/kinds/index.js';
 import { english } from '../../src/languages/index.js';
-import type { NounPhrase, Style, Value } from '../../src/model.js';
-import { agency } from '../../src/styles/index.js';
+import type { List, NounPhrase, Style, Value } from '../../src/model.js';
+import { agency, digest } from '../../src/styles/index.js';
 import {
   loadStory,
   newDraft,
@@ -84,5 +84,27 @@ describe('attributive', () => {
       'template/unknown-slot',
     );
     expect(statistic('{{attributive place before=2}}')).toContain('template/helper-argument');
+  });
+});
+
+describe('a list that is cut short', () => {
+  const list = (...names: string[]): List => ({
+    type: 'list',
+    items: names.map((name) => ({ type: 'organisation', name })),
+  });
+
+  it('has semicolons only for a comma that is printed', () => {
+    const hidden = list('ParStream', 'Pawaa Software', 'Acme', 'Beta', 'Cisco Systems, Inc.');
+    expect(worded('list', [hidden], { max: 2 })).toBe('ParStream, Pawaa Software and three others');
+    expect(worded('list', [hidden], { max: 2, style: digest })).toBe(
+      'ParStream, Pawaa Software, and three others',
+    );
+    const shown = list('ParStream', 'Pawaa Software, Inc.', 'Acme', 'Beta');
+    expect(worded('list', [shown], { max: 2 })).toBe(
+      'ParStream; Pawaa Software, Inc.; and two others',
+    );
+    expect(worded('list', [hidden])).toBe(
+      'ParStream; Pawaa Software; Acme; Beta; and Cisco Systems, Inc.',
+    );
   });
 });
