@@ -189,10 +189,11 @@ export function basis(value: Change, style: Style): string {
 /**
  * A count with its hedge and unit, the unit in the number of what is printed. At the opening of a
  * sentence a count without a hedge stands in words, and is undefined beyond one hundred; a hedged one
- * opens with the hedge. A round figure that is only about right pretends no last digits, whatever the style.
+ * opens with the hedge. A figure of ten thousands and no more is scaled whatever the style: it loses nothing by it.
  *
  * @example
  * count({ type: 'count', value: '11000000', approx: 'about' }, { wordsUpTo: 9, counts: { scale: 'none' }, precision: 'full' }, false) // => 'about 11 million'
+ * count({ type: 'count', value: '1310000000', unit: 'unit' }, { wordsUpTo: 9, counts: { scale: 'none' }, precision: 'full' }, false) // => '1.31 billion units'
  * count({ type: 'count', value: '1', unit: 'patent' }, { wordsUpTo: 9, counts: { scale: 'words' }, precision: 'full' }, false) // => 'one patent'
  * count({ type: 'count', value: '124000', unit: 'base station', approx: 'more-than' }, { wordsUpTo: 9, counts: { scale: 'words' }, precision: 'full' }, true) // => 'more than 124,000 base stations'
  * count({ type: 'count', value: '771' }, { wordsUpTo: 9, counts: { scale: 'words' }, precision: 'full' }, true) // => undefined
@@ -219,9 +220,7 @@ export function count(value: Count, style: Style, opening: boolean): string | un
       figure(
         negative ? exact.slice(1) : exact,
         style.precision,
-        approx !== undefined && style.counts.scale === 'none' && isRound(exact)
-          ? 'words'
-          : style.counts.scale,
+        style.counts.scale === 'none' && isRound(exact) ? 'words' : style.counts.scale,
         rounding,
       ),
     );
@@ -231,7 +230,7 @@ export function count(value: Count, style: Style, opening: boolean): string | un
   return `${printed} ${text === 'one' || text === '1' ? unit : plural(unit)}`;
 }
 
-/** Known to ten thousands at best: two decimals of a million say all of it. */
+/** Of ten thousands and no more: two decimals of a million say all of it. */
 function isRound(value: Decimal): boolean {
   return value.endsWith('0000');
 }
