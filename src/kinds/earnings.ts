@@ -13,13 +13,10 @@ import type {
 } from '../model.js';
 import {
   compareDecimals,
-  divideDecimals,
   entityKey,
   isNegative,
   isZero,
-  multiplyDecimals,
   negate,
-  roundDecimal,
   type FieldTypes,
 } from '../values/index.js';
 import {
@@ -30,7 +27,7 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { flag, isNamed, withoutStop } from './facts.js';
-import { directionOf, fractionFacts, multipleFacts } from './figures.js';
+import { directionOf, fractionFacts, multipleFacts, shareOf } from './figures.js';
 import {
   amounts,
   begun,
@@ -433,21 +430,14 @@ function outlookOf(guidance: SentencePhrase | undefined): Quotation | undefined 
     : { type: 'quotation', text: withoutStop(guidance.text) };
 }
 
-/** So many decimals are kept before the last rounding. */
-const MARGIN_PLACES = 9;
-
-/** Net income as a share of revenue, to a tenth of a percent, where both are exact sums of one currency. */
+/** Net income, or the loss, as a share of revenue. */
 function marginOf({ netIncome, revenue }: Earnings): Percent | undefined {
-  const income = plain(netIncome);
-  const sales = plain(revenue);
-  if (income === undefined || sales?.currency !== income.currency) return undefined;
-  if (isZero(income.amount) || compareDecimals(sales.amount, '0') <= 0) return undefined;
-  const size = isNegative(income.amount) ? negate(income.amount) : income.amount;
-  if (compareDecimals(size, sales.amount) >= 0) return undefined;
-  const exact = divideDecimals(multiplyDecimals(size, '100'), sales.amount, MARGIN_PLACES);
-  const value = exact === undefined ? '0' : roundDecimal(exact, 1);
-  // What rounds to none or all of it is neither.
-  return isZero(value) || value === '100' ? undefined : { type: 'percent', value };
+  return shareOf(
+    netIncome === undefined || !isNegative(netIncome.amount)
+      ? netIncome
+      : { ...netIncome, amount: negate(netIncome.amount) },
+    revenue,
+  );
 }
 
 /** Whether one figure went further the same way than another, over the same time. */

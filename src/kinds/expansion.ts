@@ -9,6 +9,7 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { flag, isNamed } from './facts.js';
+import { eachOf } from './figures.js';
 import { ahead, amounts, happenedOrPlanned } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 import { earlier, keyOf, recalledFrom, yearOf } from './recall.js';
@@ -257,6 +258,15 @@ export const expansion = defineKind({
       weight: 1.8,
       material: true,
       value: (r) => (r.investment?.type === 'money' ? r.investment : undefined),
+    },
+    each: {
+      type: 'money',
+      from: ['investment', 'jobs'],
+      weight: 0.6,
+      value: (r) =>
+        r.investment?.type === 'money' && jobsOf(r.jobs)?.unit === 'job'
+          ? eachOf(r.investment, r.jobs)
+          : undefined,
     },
     undisclosed: {
       type: 'flag',

@@ -1,8 +1,17 @@
 /**
  * Figures of series: what kinds that state them ask of a value and its change.
  */
-import type { Change, Count, Decimal, Money } from '../model.js';
-import { fractionOf, isNegative, isZero } from '../values/index.js';
+import type { Change, Count, Decimal, Money, Percent } from '../model.js';
+import {
+  compareDecimals,
+  divideDecimals,
+  fractionOf,
+  isNegative,
+  isZero,
+  multiplyDecimals,
+  roundDecimal,
+  subtractDecimals,
+} from '../values/index.js';
 import type { FactDeclaration } from './define-kind.js';
 import { flag } from './facts.js';
 
@@ -141,4 +150,89 @@ function offFraction(change: Change | undefined): number | undefined {
   const { name, off } = fractionOf(change.value);
   if (Math.abs(off) > WIDEST || (name === 'half' && isNegative(change.value))) return undefined;
   return off;
+}
+
+/** More decimals than are ever shown, so that the rounding after it is the only one. */
+const RATIO_PLACES = 12;
+
+function isExact(money: Money | undefined): money is Money {
+  return money !== undefined && money.approx === undefined;
+}
+
+/**
+ * A part as a percentage of the whole, to a tenth of a percent, where both are exact sums of one currency and the part is
+ * the smaller. What rounds to none or all of it is neither, and is not given.
+ *
+ * @example
+ * shareOf({ type: 'money', amount: '60', currency: 'EUR' }, { type: 'money', amount: '90', currency: 'EUR' })?.value // => '66.7'
+ * shareOf({ type: 'money', amount: '60', currency: 'EUR' }, { type: 'money', amount: '90', currency: 'USD' }) // => undefined
+ */
+export function shareOf(part: Money | undefined, whole: Money | undefined): Percent | undefined {
+  if (!isExact(part) || !isExact(whole) || part.currency !== whole.currency) return undefined;
+  if (isZero(part.amount) || isNegative(part.amount)) return undefined;
+  if (compareDecimals(part.amount, whole.amount) >= 0) return undefined;
+  const exact = divideDecimals(multiplyDecimals(part.amount, '100'), whole.amount, RATIO_PLACES);
+  const value = exact === undefined ? '0' : roundDecimal(exact, 1);
+  return isZero(value) || value === '100' ? undefined : { type: 'percent', value };
+}
+
+/** Figures with so many digits are printed whole in every style, so that a reader's own sum comes out the same. */
+const SHOWN_DIGITS = 3;
+
+function isShownWhole({ amount }: Money): boolean {
+  return amount.replace(/^-|\./g, '').replace(/^0+|0+$/g, '').length <= SHOWN_DIGITS;
+}
+
+/**
+ * How much more the one sum is than the other, where both are exact sums of one currency that no style rounds.
+ *
+ * @example
+ * excessOf({ type: 'money', amount: '26', currency: 'EUR' }, { type: 'money', amount: '25', currency: 'EUR' })?.amount // => '1'
+ * excessOf({ type: 'money', amount: '1456.7', currency: 'EUR' }, { type: 'money', amount: '1250', currency: 'EUR' }) // => undefined
+ * excessOf({ type: 'money', amount: '25', currency: 'EUR' }, { type: 'money', amount: '26', currency: 'EUR' }) // => undefined
+ */
+export function excessOf(more: Money | undefined, less: Money | undefined): Money | undefined {
+  if (!isExact(more) || !isExact(less) || more.currency !== less.currency) return undefined;
+  if (!isShownWhole(more) || !isShownWhole(less)) return undefined;
+  return compareDecimals(more.amount, less.amount) > 0
+    ? {
+        type: 'money',
+        amount: subtractDecimals(more.amount, less.amount),
+        currency: more.currency,
+      }
+    : undefined;
+}
+
+/** Digits that a quotient keeps: of exact figures three, of figures that are only about right two. */
+const QUOTIENT_DIGITS = { exact: 3, about: 2 } as const;
+
+/**
+ * What a sum comes to for each of several: exact where the quotient is short, else about so much, and with fewer digits
+ * where a figure is only about right. Nothing of figures that are bounds, and nothing below one of the currency.
+ *
+ * @example
+ * eachOf({ type: 'money', amount: '4500000', currency: 'USD' }, { type: 'count', value: '90' }) // => { type: 'money', amount: '50000', currency: 'USD' }
+ * eachOf({ type: 'money', amount: '550000000', currency: 'USD' }, { type: 'count', value: '650' }) // => { type: 'money', amount: '846000', currency: 'USD', approx: 'about' }
+ * eachOf({ type: 'money', amount: '550000000', currency: 'USD' }, { type: 'count', value: '650', approx: 'about' })?.amount // => '850000'
+ * eachOf({ type: 'money', amount: '550000000', currency: 'USD' }, { type: 'count', value: '650', approx: 'more-than' }) // => undefined
+ */
+export function eachOf(sum: Money | undefined, of: Count | undefined): Money | undefined {
+  if (sum === undefined || of === undefined || compareDecimals(of.value, '2') < 0) return undefined;
+  const isAbout = sum.approx === 'about' || of.approx === 'about';
+  if ([sum.approx, of.approx].some((each) => each !== undefined && each !== 'about'))
+    return undefined;
+  const quotient = divideDecimals(sum.amount, of.value, RATIO_PLACES);
+  if (quotient === undefined || compareDecimals(quotient, '1') < 0) return undefined;
+  const whole = quotient.split('.')[0]?.length ?? 0;
+  const amount = roundDecimal(
+    quotient,
+    (isAbout ? QUOTIENT_DIGITS.about : QUOTIENT_DIGITS.exact) - whole,
+  );
+  const isRounded = isAbout || compareDecimals(amount, quotient) !== 0;
+  return {
+    type: 'money',
+    amount,
+    currency: sum.currency,
+    ...(isRounded ? { approx: 'about' as const } : {}),
+  };
 }

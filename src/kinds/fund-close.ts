@@ -9,6 +9,7 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { distinct, flag, isNamed } from './facts.js';
+import { excessOf, shareOf } from './figures.js';
 import { amounts, differentParties, happened, notAmong } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 import {
@@ -172,6 +173,27 @@ export const fundClose = defineKind({
       from: ['amount', 'target'],
       weight: 0.2,
       value: (r) => flag(againstTarget(r) === -1),
+    },
+    /** How much of the target was reached. */
+    share: {
+      type: 'percent',
+      from: ['amount', 'target'],
+      weight: 0.6,
+      value: (r) => shareOf(moneyOf(r), r.target),
+    },
+    /** By how much the target was beaten. */
+    excess: {
+      type: 'money',
+      from: ['amount', 'target'],
+      weight: 0.6,
+      value: (r) => excessOf(moneyOf(r), r.target),
+    },
+    /** By how much it was missed: only a final close misses it. */
+    shortfall: {
+      type: 'money',
+      from: ['target', 'amount'],
+      weight: 0.6,
+      value: (r) => (r.close === 'final' ? excessOf(r.target, moneyOf(r)) : undefined),
     },
     first: {
       type: 'flag',

@@ -9,6 +9,7 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { flag, isNamed, venueFacts } from './facts.js';
+import { eachOf } from './figures.js';
 import { amounts, differentParties, happened } from './guards.js';
 import { scaleReason } from './newsworthiness.js';
 import { earlier, keyOf, recalledFrom } from './recall.js';
@@ -158,6 +159,12 @@ export const patentSale = defineKind({
       must: true,
       material: true,
       value: (r) => (r.price?.type === 'money' ? r.price : undefined),
+    },
+    each: {
+      type: 'money',
+      from: ['price', 'count'],
+      weight: 0.6,
+      value: (r) => pricePerPatent(r),
     },
     undisclosed: {
       type: 'flag',
@@ -415,6 +422,12 @@ function countOf({ count, subject }: PatentSale): Count | undefined {
   if (tradeOf(subject) !== undefined) return bare;
   if (unit === undefined) return { ...bare, unit: 'patent' };
   return /patent/i.test(unit) ? count : { ...bare, unit: `patent ${unit}` };
+}
+
+/** Families and applications are no patents. */
+function pricePerPatent({ price, count }: PatentSale): Money | undefined {
+  const isPatents = count?.unit === undefined || count.unit === 'patent';
+  return price?.type === 'money' && isPatents ? eachOf(price, count) : undefined;
 }
 
 function atLeast(count: Count | undefined, least: string): boolean {

@@ -232,3 +232,85 @@ describe('net income as a share of revenue', () => {
     },
   );
 });
+
+describe('what two figures of a record give', () => {
+  const sale = {
+    kind: 'patent-sale',
+    date: '2021-05-20',
+    seller: 'Acme Inc.',
+    buyer: 'Globex',
+    count: 650,
+    price: usd(550_000_000),
+    stage: 'agreed',
+    source: 'Reuters',
+  };
+  const fund = {
+    kind: 'fund-close',
+    date: '2021-05-20',
+    manager: 'Acme Partners',
+    fund: 'Granite Fund II',
+    amount: usd(450_000_000),
+    target: usd(600_000_000),
+    close: 'first',
+    source: 'Reuters',
+  };
+  const site = {
+    kind: 'expansion',
+    date: '2021-05-20',
+    company: 'Acme Inc.',
+    what: 'a battery plant',
+    place: 'Narvik',
+    stage: 'planned',
+    jobs: 400,
+    investment: usd(300_000_000),
+    source: 'Reuters',
+  };
+
+  it.each([
+    ['a patent', sale, /(?:works out at|comes to) about \$846,000 a patent\./],
+    [
+      'a patent of about so many',
+      { ...sale, count: { value: 650, approx: 'about' } },
+      /about \$850,000 a patent\./,
+    ],
+    [
+      'a patent, exactly',
+      { ...sale, count: 50 },
+      /(?:works out at|comes to) \$11 million a patent\./,
+    ],
+    ['a job', site, /(?:works out at|comes to) \$750,000 a job\./],
+    ['the share of a target', fund, /75% of the target/],
+    [
+      'the sum above a target',
+      { ...fund, close: 'final', amount: usd(750_000_000) },
+      /\$150 million more than/,
+    ],
+    ['the sum short of a target', { ...fund, close: 'final' }, /\$150 million short/],
+  ])('is told of %s', (_what, record, words) => {
+    const written = items(record);
+    expect(written.filter((item) => words.test(bodyOf(item))).length).toBeGreaterThan(60);
+  });
+
+  it.each([
+    [
+      'a patent of more than so many',
+      { ...sale, count: { value: 650, approx: 'more-than' } },
+      /a patent\./,
+    ],
+    ['a single patent', { ...sale, count: 1 }, /a patent\./],
+    ['patent families', { ...sale, count: { value: 650, unit: 'patent family' } }, /a patent\./],
+    ['a job at a hidden price', { ...site, investment: 'undisclosed' }, /a job\./],
+    [
+      'a target of another currency',
+      { ...fund, target: { amount: 600_000_000, currency: 'EUR' } },
+      /of the target\b/,
+    ],
+    [
+      'sums that a style rounds',
+      { ...fund, close: 'final', amount: usd(754_320_000) },
+      /more than/,
+    ],
+  ])('is not told of %s', (_what, record, words) => {
+    for (const item of items(record)) expect(bodyOf(item)).not.toMatch(words);
+  });
+});
