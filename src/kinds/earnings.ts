@@ -27,7 +27,14 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { flag, isNamed, withoutStop } from './facts.js';
-import { directionOf, fractionFacts, multipleFacts, shareOf } from './figures.js';
+import {
+  directionOf,
+  fractionFacts,
+  multipleFacts,
+  shareOf,
+  directionFacts,
+  periodFacts,
+} from './figures.js';
 import {
   amounts,
   begun,
@@ -222,25 +229,7 @@ export const earnings = defineKind({
       material: true,
       value: (r) => r.netIncomeChange,
     },
-    rise: {
-      type: 'flag',
-      from: ['netIncomeChange'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.netIncomeChange) > 0),
-    },
-    fall: {
-      type: 'flag',
-      from: ['netIncomeChange'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.netIncomeChange) < 0),
-    },
-    unchanged: {
-      type: 'flag',
-      from: ['netIncomeChange'],
-      weight: 0,
-      covers: ['netIncomeChange'],
-      value: (r) => flag(r.netIncomeChange !== undefined && directionOf(r.netIncomeChange) === 0),
-    },
+    ...directionFacts('netIncomeChange', (r: Earnings) => r.netIncomeChange),
     ...multipleFacts('netIncomeChange', (r: Earnings) => [r.netIncomeChange]),
     ...fractionFacts('netIncomeChange', (r: Earnings) => r.netIncomeChange),
     revenue: {
@@ -257,39 +246,10 @@ export const earnings = defineKind({
       material: true,
       value: (r) => r.revenueChange,
     },
-    revenueRise: {
-      type: 'flag',
-      from: ['revenueChange'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.revenueChange) > 0),
-    },
-    revenueFall: {
-      type: 'flag',
-      from: ['revenueChange'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.revenueChange) < 0),
-    },
-    revenueUnchanged: {
-      type: 'flag',
-      from: ['revenueChange'],
-      weight: 0,
-      covers: ['revenueChange'],
-      value: (r) => flag(r.revenueChange !== undefined && directionOf(r.revenueChange) === 0),
-    },
+    ...directionFacts('revenueChange', (r: Earnings) => r.revenueChange, 'revenue'),
     ...multipleFacts('revenueChange', (r: Earnings) => [r.revenueChange], 'revenue'),
     ...fractionFacts('revenueChange', (r: Earnings) => r.revenueChange, 'revenue'),
-    yearly: {
-      type: 'flag',
-      from: ['period'],
-      weight: 0,
-      value: (r) => flag(r.period.precision === 'year'),
-    },
-    quarterly: {
-      type: 'flag',
-      from: ['period'],
-      weight: 0,
-      value: (r) => flag(r.period.precision === 'quarter'),
-    },
+    ...periodFacts((r: Earnings) => r.period, ['yearly', 'quarterly']),
     // what was kept, or lost, of what was taken in
     margin: {
       type: 'percent',

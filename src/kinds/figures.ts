@@ -1,7 +1,7 @@
 /**
  * Figures of series: what kinds that state them ask of a value and its change.
  */
-import type { Change, Count, Decimal, Money, Percent } from '../model.js';
+import type { Change, Count, Decimal, Money, Percent, Period } from '../model.js';
 import {
   compareDecimals,
   divideDecimals,
@@ -52,6 +52,67 @@ export function directionOf(change: Change | undefined): -1 | 0 | 1 {
   return change === undefined || isZero(change.value) ? 0 : isNegative(change.value) ? -1 : 1;
 }
 
+/**
+ * The flags `rise`, `fall` and `unchanged` of a field that holds a change, under these names or, with a subject, under
+ * `revenueRise` and so on. Where "unchanged" says all there is to say of the change, it covers it.
+ *
+ * @example
+ * Object.keys(directionFacts('revenueChange', () => undefined, 'revenue')) // => ['revenueRise', 'revenueFall', 'revenueUnchanged']
+ * directionFacts('change', () => ({ type: 'change', value: '-2', unit: 'percent', basis: 'year-on-year' })).fall?.value({}, {} as KindContext)?.type // => 'flag'
+ */
+export function directionFacts<R>(
+  field: string,
+  of: (record: R) => Change | undefined,
+  subject = '',
+  unchanged: Pick<FactDeclaration<R>, 'weight' | 'covers'> = { weight: 0, covers: [field] },
+): Readonly<Record<string, FactDeclaration<R>>> {
+  const directions = { rise: 1, fall: -1, unchanged: 0 } as const;
+  return Object.fromEntries(
+    Object.entries(directions).map(([name, direction]) => [
+      named(name, subject),
+      {
+        type: 'flag',
+        from: [field],
+        ...(name === 'unchanged' ? unchanged : { weight: 0 }),
+        value: (record) => {
+          const change = of(record);
+          return flag(change !== undefined && directionOf(change) === direction);
+        },
+      } satisfies FactDeclaration<R>,
+    ]),
+  );
+}
+
+/**
+ * The flags that tell a period's length: `yearly`, `quarterly`, `monthly`, or those of them that a kind words.
+ *
+ * @example
+ * periodFacts((r: { period: Period }) => r.period, ['yearly']).yearly?.value({ period: { precision: 'year' } as Period }, {} as KindContext)?.type // => 'flag'
+ */
+export function periodFacts<R>(
+  of: (record: R) => Period,
+  names: readonly (keyof typeof lengths)[] = ['yearly', 'quarterly', 'monthly'],
+): Readonly<Record<string, FactDeclaration<R>>> {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        type: 'flag',
+        from: ['period'],
+        weight: 0,
+        value: (record) => flag(of(record).precision === lengths[name]),
+      } satisfies FactDeclaration<R>,
+    ]),
+  );
+}
+
+const lengths = { yearly: 'year', quarterly: 'quarter', monthly: 'month' } as const;
+
+/** The name of a fact, or of a subject's: `rise`, `revenueRise`. */
+function named(name: string, subject: string): string {
+  return subject === '' ? name : `${subject}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
 /** What a change makes of the figure before: percent and the multiple that it comes to. */
 const multiples = { doubled: ['100', 2], tripled: ['200', 3], halved: ['-50', 0.5] } as const;
 
@@ -96,7 +157,7 @@ export function multipleFacts<R>(
 ): Readonly<Record<string, FactDeclaration<R>>> {
   return Object.fromEntries(
     (['doubled', 'tripled', 'halved'] as const).map((name) => [
-      subject === '' ? name : `${subject}${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      named(name, subject),
       {
         type: 'flag',
         from: [field],
@@ -129,7 +190,7 @@ export function fractionFacts<R>(
 ): Readonly<Record<string, FactDeclaration<R>>> {
   return Object.fromEntries(
     names.map((name) => [
-      subject === '' ? name : `${subject}${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      named(name, subject),
       {
         type: 'change',
         from: [field],

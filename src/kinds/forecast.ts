@@ -9,7 +9,7 @@ import {
 } from '../values/index.js';
 import { defineKind, type InputOf, type Recalled, type RecordOf } from './define-kind.js';
 import { flag, known, withoutStop } from './facts.js';
-import { comparable, directionOf, figureOf, multipleFacts } from './figures.js';
+import { comparable, directionOf, figureOf, multipleFacts, directionFacts } from './figures.js';
 import {
   ahead,
   changeStated,
@@ -123,19 +123,7 @@ export const forecast = defineKind({
       value: (r) => r.value,
     },
     change: { type: 'change', from: ['change'], weight: 2, material: true, value: (r) => r.change },
-    rise: {
-      type: 'flag',
-      from: ['change'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.change) > 0),
-    },
-    fall: {
-      type: 'flag',
-      from: ['change'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.change) < 0),
-    },
-    unchanged: { type: 'flag', from: ['change'], weight: 1, value: (r) => flag(isFlat(r.change)) },
+    ...directionFacts('change', (r: Forecast) => r.change, '', { weight: 1 }),
     ...multipleFacts('change', (r: Forecast) => [r.change, figureOf(r.value), comparedFigure(r)]),
     compound: {
       type: 'flag',

@@ -19,7 +19,14 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { flag, isNamed } from './facts.js';
-import { comparable, directionOf, figureOf, fractionFacts, multipleFacts } from './figures.js';
+import {
+  comparable,
+  directionOf,
+  figureOf,
+  fractionFacts,
+  multipleFacts,
+  directionFacts,
+} from './figures.js';
 import {
   amounts,
   changes,
@@ -216,25 +223,7 @@ export const marketMove = defineKind({
       material: true,
       value: (r) => r.change,
     },
-    rise: {
-      type: 'flag',
-      from: ['change'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.change) > 0),
-    },
-    fall: {
-      type: 'flag',
-      from: ['change'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.change) < 0),
-    },
-    unchanged: {
-      type: 'flag',
-      from: ['change'],
-      weight: 0,
-      covers: ['change'],
-      value: (r) => flag(r.change !== undefined && directionOf(r.change) === 0),
-    },
+    ...directionFacts('change', (r: MarketMove) => r.change),
     ...multipleFacts('change', (r: MarketMove) => [r.change]),
     ...fractionFacts('change', (r: MarketMove) => r.change),
     unstated: {

@@ -32,7 +32,15 @@ import {
   type RecordOf,
 } from './define-kind.js';
 import { flag, known } from './facts.js';
-import { comparable, directionOf, figureOf, fractionFacts, multipleFacts } from './figures.js';
+import {
+  comparable,
+  directionOf,
+  figureOf,
+  fractionFacts,
+  multipleFacts,
+  directionFacts,
+  periodFacts,
+} from './figures.js';
 import {
   begun,
   changeStated,
@@ -202,24 +210,7 @@ export const statistic = defineKind({
       value: (r) => r.value,
     },
     change: { type: 'change', from: ['change'], weight: 2, material: true, value: (r) => r.change },
-    rise: {
-      type: 'flag',
-      from: ['change'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.change) > 0),
-    },
-    fall: {
-      type: 'flag',
-      from: ['change'],
-      weight: 0,
-      value: (r) => flag(directionOf(r.change) < 0),
-    },
-    unchanged: {
-      type: 'flag',
-      from: ['change'],
-      weight: 1,
-      value: (r) => flag(r.change !== undefined && isZero(r.change.value)),
-    },
+    ...directionFacts('change', (r: Statistic) => r.change, '', { weight: 1 }),
     ...multipleFacts('change', (r: Statistic) => [r.change, figureOf(r.value), figureBefore(r)]),
     ...fractionFacts('change', (r: Statistic) => r.change, '', ['fraction']),
     compound: {
@@ -301,24 +292,7 @@ export const statistic = defineKind({
       weight: 0,
       value: (r) => flag(r.indicator.measure === 'rate'),
     },
-    yearly: {
-      type: 'flag',
-      from: ['period'],
-      weight: 0,
-      value: (r) => flag(r.period.precision === 'year'),
-    },
-    quarterly: {
-      type: 'flag',
-      from: ['period'],
-      weight: 0,
-      value: (r) => flag(r.period.precision === 'quarter'),
-    },
-    monthly: {
-      type: 'flag',
-      from: ['period'],
-      weight: 0,
-      value: (r) => flag(r.period.precision === 'month'),
-    },
+    ...periodFacts((r: Statistic) => r.period),
     holdings: {
       type: 'list',
       from: ['related'],
