@@ -169,14 +169,22 @@ export interface TracedStory extends Trace {
   readonly outcome: Outcome<Item>;
 }
 
+/** An event that is about to be told. */
+export type StoryDraft = Pick<TracedStory, 'event' | 'workshop' | 'context'>;
+
 /**
  * A newsbot that tells how each of its stories came about, of a new version of a record the new story first and then
- * the note on what it changes: for the tools of those who write templates.
+ * the note on what it changes: for the tools of those who write templates. A story that `isAsked` says no to is not
+ * worded: its record is held without a diagnostic.
  *
  * @example
  * typeof newsbotOf({ now: '2021-06-02' }, () => undefined).write // => 'function'
  */
-export function newsbotOf(options: NewsbotOptions, trace?: (story: TracedStory) => void): Newsbot {
+export function newsbotOf(
+  options: NewsbotOptions,
+  trace?: (story: TracedStory) => void,
+  isAsked?: (draft: StoryDraft) => boolean,
+): Newsbot {
   const kinds = options.kinds ?? builtinKinds;
   const kindsByName = new Map(kinds.map((kind) => [kind.name, kind]));
   const languageCode = options.language ?? 'en';
@@ -358,6 +366,7 @@ export function newsbotOf(options: NewsbotOptions, trace?: (story: TracedStory) 
     const workshop = workshops.of(kind);
     const context = { kind, language, style, clock };
     const seed = seedOf(event.record.id, (options.seed ?? 0) + salt);
+    if (isAsked?.({ event, workshop, context }) === false) return NOT_ASKED;
     if (trace === undefined) return writeEvent(event, workshop, context, seed);
     let how: Trace | undefined;
     const outcome = writeEvent(event, workshop, context, seed, (told) => (how = told));
@@ -509,6 +518,7 @@ export function newsbotOf(options: NewsbotOptions, trace?: (story: TracedStory) 
   };
 }
 
+const NOT_ASKED: Outcome<never> = { status: 'held', diagnostics: [] };
 const NO_DEFAULTS: SourceDefaults = {};
 const NO_IDENTITY: readonly undefined[] = [undefined];
 

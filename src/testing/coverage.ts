@@ -15,7 +15,7 @@ import {
   type TracedStory,
 } from '../newsbot.js';
 import { styles as builtinStyles } from '../styles/index.js';
-import type { Bullet, BulletNode, Step, Story, TemplateSet, Variant } from '../templates/index.js';
+import type { Bullet, BulletNode, Story, TemplateSet, Variant } from '../templates/index.js';
 import { sourceOfBullet } from '../templates/source-text.js';
 import { addDays } from '../values/index.js';
 import { BOUNDARY_DAY, type Level, type Raw } from './boundary-values.js';
@@ -33,6 +33,7 @@ import {
   changeableHistory,
   isTooLong,
   searchWordings,
+  stepsOf,
   type Searched,
 } from './search.js';
 
@@ -317,12 +318,6 @@ function tallyOf(kind: Kind, phrases: ReadonlyMap<number, Phrases>) {
           said: said.get(name) ?? 0,
         })),
   };
-}
-
-function stepsOf(plan: TracedStory['plan']): readonly Step[] {
-  if (plan === undefined) return [];
-  const { headline, paragraphs } = plan;
-  return headline === undefined ? paragraphs.flat() : [headline, ...paragraphs.flat()];
 }
 
 /** The sentences of an item by the lines of their bullets. */

@@ -5,6 +5,7 @@ import {
   dayBefore,
   partyName,
   partyOf,
+  sampled,
   scaled,
   shiftedPeriod,
   yearBefore,
@@ -12,6 +13,7 @@ import {
   type Raw,
 } from './boundary-values.js';
 import { dayOfWeek } from '../values/index.js';
+import type { Random } from './random.js';
 
 /** How far back: within a month, a season, a year; in another year. */
 const DAYS = [3, 40, 100, 250, 500] as const;
@@ -222,11 +224,29 @@ export function shapesOf(fields: readonly BoundaryField[]): readonly (readonly S
           crowdOf(record, fields, parties, size, larger),
     ),
   );
+  // Two things were told otherwise: what was denied then was rumoured, not agreed.
+  const twice = choices.flatMap((one, index) =>
+    choices.slice(index + 1).flatMap((two) =>
+      one.levels.flatMap((first) =>
+        two.levels.map((second) =>
+          before(
+            (record) => ({
+              ...record,
+              [one.name]: first.of(record),
+              [two.name]: second.of(record),
+            }),
+            { days: 40, factor: 1 },
+          ),
+        ),
+      ),
+    ),
+  );
   const groups = [
     again,
     turned,
     implied,
     chosen,
+    twice.slice(0, MOST_TWICE),
     otherwise,
     strangers,
     swapped,
@@ -235,6 +255,43 @@ export function shapesOf(fields: readonly BoundaryField[]): readonly (readonly S
     crowds,
   ];
   return groups.filter(({ length }) => length > 0);
+}
+
+/** Of kinds with many choices the pairs of the first. */
+const MOST_TWICE = 80;
+
+/**
+ * So many reports before a record in which some choice and some other field were told otherwise, with values that are
+ * mixed anew: targets of other dates in a draft, say.
+ *
+ * @example
+ * mixedShapes([], {} as Random, 2) // => []
+ */
+export function mixedShapes(
+  fields: readonly BoundaryField[],
+  random: Random,
+  count: number,
+): readonly Shape[] {
+  const choices = fields.filter(({ role, levels }) => role === 'choice' && levels.length > 0);
+  const others = fields.filter(
+    ({ role, name, levels }) => role !== 'choice' && name !== 'date' && levels.length > 0,
+  );
+  if (others.length === 0) return [];
+  return Array.from({ length: count }, (): Shape => {
+    const picked = [
+      ...(choices.length === 0 ? [] : [random.of(choices)]),
+      ...(random.chance(50) ? [random.of(others)] : [random.of(others), random.of(others)]),
+    ];
+    const told = picked.map((field) => [field.name, sampled(field, random)] as const);
+    const days = random.of([...CHOICE_DAYS, 5]);
+    return (record) => [
+      earlierReport(
+        { ...record, ...Object.fromEntries(told.map(([name, level]) => [name, level.of(record)])) },
+        fields,
+        { days, factor: 1 },
+      ),
+    ];
+  });
 }
 
 /** Days back that choices and swapped parties are tried at. */

@@ -4,10 +4,18 @@
  */
 import { memoryHistory } from '../history/index.js';
 import type { Kind, KindFact } from '../kinds/index.js';
-import type { History, Item, Outcome, Value } from '../model.js';
-import { newsbotOf, type NewsbotOptions, type TracedStory } from '../newsbot.js';
-import { explain, type Fate, type RankedWording, type ScorePart } from '../plan/index.js';
-import { wordingsOf, type Story, type Variant } from '../templates/index.js';
+import type { History, Item, NewsEvent, Outcome, Value } from '../model.js';
+import { newsbotOf, type NewsbotOptions, type StoryDraft, type TracedStory } from '../newsbot.js';
+import { explain, seedOf, type Fate, type RankedWording, type ScorePart } from '../plan/index.js';
+import {
+  HEADLINE,
+  LEAD,
+  wordingsOf,
+  type Plan,
+  type Step,
+  type Story,
+  type Variant,
+} from '../templates/index.js';
 import {
   BOUNDARY_DAY,
   sampled,
@@ -24,17 +32,17 @@ import {
   type Choice,
   type Maker,
 } from './boundary-records.js';
-import { pastOf, shapesOf, shapesOfOthers, type Shape } from './pasts.js';
+import { mixedShapes, pastOf, shapesOf, shapesOfOthers, type Shape } from './pasts.js';
 import type { Random } from './random.js';
 
 /** How much is tried: what a newsroom waits for, about three seconds a kind. */
 const effort = {
-  /** Ids of a record whose facts no record before had: the hash of the id chooses among equal wordings. */
+  /** Ids that a record is planned under whose facts no record before had: their hash chooses among equal wordings. */
   ids: 10,
   /** Records that are given pasts, how many of them are given each, and ids of each. */
   pasts: 14,
   pastsAtFirst: 4,
-  idsOfPast: 3,
+  idsOfPast: 6,
   /** Rounds over the bullets that were not chosen; fewer of those that records can be found for. */
   rounds: 30,
   roundsOfReady: 5,
@@ -43,14 +51,22 @@ const effort = {
    * may make other wordings too long, with so many; or of those that come nearest.
    */
   records: 3,
-  idsOfTarget: 20,
+  idsOfTarget: 60,
   changesOfReady: 6,
-  idsOfChange: 5,
+  idsOfChange: 12,
   changes: 12,
   /** How many of those that come nearest are changed. */
   nearest: 6,
+  /** Pasts of which each is told otherwise in its own way; groups of no more pasts than the next are tried on more. */
+  mixed: 60,
+  fewPasts: 20,
+  pastsAtFirstOfFew: 8,
   /** Shapes that a past may be made of at once. */
   shapes: 4,
+  /** Ids that a record is written under whatever is planned: what is passed over shows only then. */
+  blind: 2,
+  /** How often a record is written for the same wording, which may fail. */
+  writesOfWording: 2,
 } as const;
 
 /** A record as choices of its values, with the shapes of its past. */
@@ -103,22 +119,27 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
       ? []
       : [
           ...shapesOf(fields),
+          mixedShapes(fields, random, effort.mixed),
           shapesOfOthers(
             fields,
             options.kinds.filter((other) => other !== kind).flatMap(fullRecords),
           ),
         ].filter(({ length }) => length > 0);
-  const write = writerOf(maker, options.newsbot, told);
+  const write = writerOf(maker, options.newsbot, told, isLeft);
   const byPattern = new Map<string, Known>();
   const all: Known[] = [];
   /** The shapes that gave a fact that only a history can give. */
   const givers = new Map<string, Shape[]>();
 
   const evaluate = (candidate: Candidate, ids: number): Known | undefined => {
-    const story = write.once(candidate);
-    if (story === undefined) return undefined;
-    const { values } = story.event;
-    const pattern = patternOf(values, kind);
+    let pattern = '';
+    // Of the same facts the same is planned: only what no record before had is worded whatever is planned.
+    const draft = write.draft(candidate, ({ values }) => {
+      pattern = patternOf(values, kind);
+      return !byPattern.has(pattern);
+    });
+    if (draft === undefined) return undefined;
+    const { values } = draft.event;
     const before = byPattern.get(pattern);
     if (before !== undefined) return before;
     const known: Known = { ...candidate, ...factsOf(values, kind), tried: new Map() };
@@ -130,21 +151,26 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
       givers.set(name, given);
       given.push(...candidate.shapes.filter((shape) => !given.includes(shape)));
     }
-    write.more(candidate, ids - 1);
+    write.chosen(draft, ids);
     return known;
   };
   const variation: Variation = { maker, all, givers, groups };
 
   for (const choice of recordsAtBounds(maker).sound) evaluate({ choice, shapes: [] }, effort.ids);
   const bases = diverse(all, effort.pasts);
-  const shapes = groups.flat();
+  const shapes = groups.flatMap((group) =>
+    group.map((shape) => ({
+      shape,
+      atFirst: group.length > effort.fewPasts ? effort.pastsAtFirst : effort.pastsAtFirstOfFew,
+    })),
+  );
   const tellsOf = (shape: Shape, those: readonly Known[]): boolean =>
     those
       .map(({ choice }) => evaluate({ choice, shapes: [shape] }, effort.idsOfPast))
       .some((known) => known !== undefined && recallsOf(known, kind));
   // Most pasts tell nothing of most records: those that tell something of a few are tried on all.
-  for (const [index, shape] of shapes.entries()) {
-    const few = bases.filter((_, base) => (base + index) % bases.length < effort.pastsAtFirst);
+  for (const [index, { shape, atFirst }] of shapes.entries()) {
+    const few = bases.filter((_, base) => (base + index) % bases.length < atFirst);
     if (tellsOf(shape, few))
       tellsOf(
         shape,
@@ -162,7 +188,7 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
     if (looked.length === 0) break;
     for (const { bullet, variants } of looked) {
       const isDone = (): boolean => !variants.some(isLeft);
-      const near = nearness(targets, bullet, variants, all);
+      const near = nearness(targets, bullet, variants, all, kind);
       const ready =
         near.distance > 0
           ? []
@@ -175,7 +201,7 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
               .slice(0, effort.records);
       for (const known of ready) {
         known.tried.set(bullet, (known.tried.get(bullet) ?? 0) + 1);
-        write.more(known, effort.idsOfTarget, isDone);
+        write.more(known, effort.idsOfTarget);
       }
       if (ready.length > 0) rounds.set(bullet, (rounds.get(bullet) ?? 0) + 1);
       let parents: readonly Known[] =
@@ -190,18 +216,20 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
         const child = changed(random.of(parents), random.of(variants), variation);
         const known = child === undefined ? undefined : evaluate(child, effort.idsOfPast);
         if (child === undefined || known === undefined) continue;
-        if (distanceOf(variants, known) === 0)
-          write.more(child, ready.length > 0 ? effort.idsOfChange : effort.idsOfTarget, isDone);
+        if (distanceOf(variants, known, kind) === 0)
+          write.more(child, ready.length > 0 ? effort.idsOfChange : effort.idsOfTarget);
         else
           parents = [...parents, known]
-            .sort((one, other) => distanceOf(variants, one) - distanceOf(variants, other))
+            .sort(
+              (one, other) => distanceOf(variants, one, kind) - distanceOf(variants, other, kind),
+            )
             .slice(0, effort.nearest);
       }
     }
   }
   const reasons = left().map(({ variants }): readonly [number, string] => [
     variants[0]?.template.line ?? 0,
-    reasonOf(variants, all, write.once),
+    reasonOf(variants, all, kind, write.once),
   ]);
   return { ...write.counts(), patterns: all.length, reasons: new Map(reasons) };
 }
@@ -213,10 +241,11 @@ const EXPLAINED = 24;
 function reasonOf(
   variants: readonly Variant[],
   all: readonly Known[],
+  kind: Kind,
   write: (candidate: Candidate) => TracedStory | undefined,
 ): string {
-  const ready = all.filter((known) => distanceOf(variants, known) === 0);
-  if (ready.length === 0) return lackOf(variants, all);
+  const ready = all.filter((known) => distanceOf(variants, known, kind) === 0);
+  if (ready.length === 0) return lackOf(variants, all, kind);
   const fates = new Map<Fate, Explained>();
   for (const known of everyNth(ready, EXPLAINED)) {
     const story = write(known);
@@ -291,21 +320,21 @@ const COSTS: Readonly<Partial<Record<ScorePart['reason'], string>>> = {
 };
 
 /** What the record that comes nearest lacks. */
-function lackOf(variants: readonly Variant[], all: readonly Known[]): string {
+function lackOf(variants: readonly Variant[], all: readonly Known[], kind: Kind): string {
   const near = [...all].sort(
-    (one, other) => distanceOf(variants, one) - distanceOf(variants, other),
+    (one, other) => distanceOf(variants, one, kind) - distanceOf(variants, other, kind),
   )[0];
   const variant = [...variants].sort((one, other) =>
-    near === undefined ? 0 : distanceOf([one], near) - distanceOf([other], near),
+    near === undefined ? 0 : distanceOf([one], near, kind) - distanceOf([other], near, kind),
   )[0];
   if (near === undefined || variant === undefined) return 'No record was written.';
   const { facts } = near;
   const lacks = [...variant.needs, ...variant.after].filter(({ name }) => !facts.has(name));
-  const bars = variant.unless.filter(({ name }) => facts.has(name));
+  const barred = barsOf(variant, kind).filter(({ name }) => facts.has(name));
   const parts = [
     ...(lacks.length === 0 ? [] : [`lacks ${lacks.map(({ name }) => name).join(', ')}`]),
-    ...(bars.length === 0 ? [] : [`has ${bars.map(({ name }) => name).join(', ')}`]),
-    ...(lacks.length + bars.length === 0 ? ['lacks what its elements say'] : []),
+    ...(barred.length === 0 ? [] : [`has ${barred.map(({ name }) => name).join(', ')}`]),
+    ...(lacks.length + barred.length === 0 ? ['lacks what its elements say'] : []),
   ];
   return `No record has its facts together; the nearest ${parts.join(' and ')}.`;
 }
@@ -344,16 +373,45 @@ function everyNth<T>(items: readonly T[], count: number): readonly T[] {
   return items.filter((_, index) => index % step === 0).slice(0, count);
 }
 
-/** Writes records, each under an id of its own, after their pasts. */
-function writerOf(maker: Maker, newsbot: NewsbotOptions, told: SearchOptions['told']) {
+/** A record that a story can be told of, and what it is told with. */
+interface Draft extends BoundaryRecord, StoryDraft {
+  /** Whether its names are too long for any sentence. */
+  readonly isTooLong: boolean;
+}
+
+/**
+ * Writes records, each under an id of its own, after their pasts. What the planner alone tells is asked of it: a record
+ * is written under those ids that it plans a wording for that is looked for.
+ */
+function writerOf(
+  maker: Maker,
+  newsbot: NewsbotOptions,
+  told: SearchOptions['told'],
+  isLeft: SearchOptions['isLeft'],
+) {
   const { kind } = maker;
   const history = changeableHistory();
-  const latest: { story: TracedStory | undefined } = { story: undefined };
+  const latest: { story: TracedStory | undefined; draft: StoryDraft | undefined } = {
+    story: undefined,
+    draft: undefined,
+  };
+  let isAsked: (event: NewsEvent) => boolean = () => true;
   let story: Story | undefined;
+  /** The wordings that are left, by the lines of their bullets. */
+  const left = new Map<number, readonly Variant[]>();
   const counts = { records: 0, held: 0 };
-  const bot = newsbotOf({ ...newsbot, now: BOUNDARY_DAY, archive: true, history }, (traced) => {
-    if (traced.context.kind === kind) latest.story = traced;
-  });
+  let ids = 0;
+  const bot = newsbotOf(
+    { ...newsbot, now: BOUNDARY_DAY, archive: true, history },
+    (traced) => {
+      if (traced.context.kind === kind) latest.story = traced;
+    },
+    (draft) => {
+      if (draft.context.kind !== kind) return true;
+      latest.draft = draft;
+      return isAsked(draft.event);
+    },
+  );
   const remember = (past: readonly Raw[]): void => {
     history.use(memoryHistory());
     if (past.length === 0) return;
@@ -361,38 +419,94 @@ function writerOf(maker: Maker, newsbot: NewsbotOptions, told: SearchOptions['to
     for (const record of past) run.remember(record);
     run.commit();
   };
-  const more = (
-    { choice, shapes }: Candidate,
-    ids: number,
-    isEnough: () => boolean = () => false,
+  const nextId = (): string => `${kind.name}-${(ids += 1)}`;
+  const write = (
+    { record, past }: BoundaryRecord,
+    id: string,
+    asked: (event: NewsEvent) => boolean,
   ): TracedStory | undefined => {
+    const full = { ...record, id };
+    latest.story = undefined;
+    latest.draft = undefined;
+    isAsked = asked;
+    const outcome = bot.write(full);
+    const traced = latest.story as TracedStory | undefined;
+    if (traced === undefined) return undefined;
+    counts.records += 1;
+    told(traced, { record: full, past }, outcome);
+    for (const { variant } of stepsOf(traced.plan)) {
+      const { line } = variant.template;
+      const still = left.get(line)?.filter(isLeft);
+      if (still === undefined) continue;
+      if (still.length === 0) left.delete(line);
+      else left.set(line, still);
+    }
+    return traced;
+  };
+  /** What can be told of a record; it is written where its event is asked for. Nothing of one that is held. */
+  const draft = (
+    { choice, shapes }: Candidate,
+    asked: (event: NewsEvent) => boolean,
+  ): Draft | undefined => {
     const record = recordOf(maker, choice);
     const past = pastOf(shapes, record);
     remember(past);
-    let first: TracedStory | undefined;
-    for (let id = 0; id < ids && !isEnough(); id += 1) {
-      const full = { ...record, id: `${kind.name}-${(counts.records += 1)}` };
-      latest.story = undefined;
-      const outcome = bot.write(full);
-      const traced = latest.story as TracedStory | undefined;
-      // What is held for what it says is held under any id.
-      if (traced === undefined) {
-        counts.held += 1;
-        return first;
-      }
-      first ??= traced;
-      story ??= traced.workshop.story;
-      told(traced, { record: full, past }, outcome);
-      if (isTooLong(traced)) return first;
+    const traced = write({ record, past }, nextId(), asked);
+    const drafted = latest.draft;
+    if (drafted === undefined) {
+      counts.held += 1;
+      return undefined;
     }
-    return first;
+    if (story === undefined) {
+      ({ story } = drafted.workshop);
+      for (const { variants } of bulletsOf(story))
+        left.set(variants[0]?.template.line ?? 0, variants.filter(isLeft));
+    }
+    return { record, past, ...drafted, isTooLong: traced !== undefined && isTooLong(traced) };
   };
-  return {
-    more,
-    once: (candidate: Candidate) => more(candidate, 1),
-    story: () => story,
-    counts: () => counts,
+  /** Whether a wording is left that the facts of an event allow. */
+  const isOpen = ({ values }: NewsEvent): boolean => {
+    for (const variants of left.values())
+      for (const variant of variants)
+        if (
+          variant.needs.every(({ index }) => values[index] !== undefined) &&
+          barsOf(variant, maker.kind).every(({ index }) => values[index] === undefined)
+        )
+          return true;
+    return false;
   };
+  /** Writes a record under those of so many ids that a wording is planned for that is left; the history is its own. */
+  const chosen = (
+    { event, workshop, isTooLong: isLong, ...written }: Draft,
+    most: number,
+  ): void => {
+    if (isLong || !isOpen(event)) return;
+    const tried = new Map<Variant, number>();
+    for (let count = 0; count < most; count += 1) {
+      const id = nextId();
+      const plan = workshop.planner.plan(event, seedOf(id, newsbot.seed ?? 0));
+      const wanted = stepsOf(plan)
+        .map(({ variant }) => variant)
+        .filter(
+          (variant) =>
+            left.get(variant.template.line)?.includes(variant) === true &&
+            (tried.get(variant) ?? 0) < effort.writesOfWording,
+        );
+      if (wanted.length === 0 && count >= effort.blind) continue;
+      for (const variant of wanted) tried.set(variant, (tried.get(variant) ?? 0) + 1);
+      const traced = write(written, id, () => true);
+      if (traced === undefined || isTooLong(traced) || !isOpen(event)) return;
+    }
+  };
+  const more = (candidate: Candidate, most: number): void => {
+    const found = draft(candidate, () => false);
+    if (found !== undefined) chosen(found, most);
+  };
+  const once = (candidate: Candidate): TracedStory | undefined => {
+    draft(candidate, () => true);
+    return latest.story;
+  };
+  return { draft, chosen, more, once, story: () => story, counts: () => counts };
 }
 
 /**
@@ -458,15 +572,43 @@ export function bulletsOf(
   return [...bullets].map(([bullet, variants]) => ({ bullet, variants }));
 }
 
+const bars = new WeakMap<Variant, readonly KindFact[]>();
+
+/** The facts of which none may be known where a wording is said: a headline or lead says all that must be said. */
+function barsOf(variant: Variant, { facts }: Kind): readonly KindFact[] {
+  let found = bars.get(variant);
+  if (found === undefined) {
+    const { message, says, unless } = variant;
+    found =
+      message === HEADLINE || message === LEAD
+        ? [...unless, ...facts.filter((fact) => fact.must && !says.includes(fact))]
+        : unless;
+    bars.set(variant, found);
+  }
+  return found;
+}
+
+/**
+ * The steps of a plan, its headline first.
+ *
+ * @example
+ * stepsOf(undefined) // => []
+ */
+export function stepsOf(plan: Plan | undefined): readonly Step[] {
+  if (plan === undefined) return [];
+  const { headline, paragraphs } = plan;
+  return headline === undefined ? paragraphs.flat() : [headline, ...paragraphs.flat()];
+}
+
 /** By how many facts a record misses what the nearest of some wordings needs. */
-function distanceOf(variants: readonly Variant[], known: Known): number {
+function distanceOf(variants: readonly Variant[], known: Known, kind: Kind): number {
   let least = Number.POSITIVE_INFINITY;
   for (const variant of variants) {
     const { facts, elements } = known;
     let missing = 0;
     for (const { name } of variant.needs) if (!facts.has(name)) missing += 1;
     for (const { name } of variant.after) if (!facts.has(name)) missing += 1;
-    for (const { name } of variant.unless) if (facts.has(name)) missing += 1;
+    for (const { name } of barsOf(variant, kind)) if (facts.has(name)) missing += 1;
     const { saysOfElement: says } = variant;
     if (says.length > 0)
       missing += Math.min(
@@ -492,6 +634,7 @@ function nearness(
   bullet: number,
   variants: readonly Variant[],
   all: readonly Known[],
+  kind: Kind,
 ): Target {
   let target = targets.get(bullet);
   if (target?.variants !== variants.length) {
@@ -504,7 +647,7 @@ function nearness(
     targets.set(bullet, target);
   }
   for (const known of all.slice(target.looked)) {
-    const distance = distanceOf(variants, known);
+    const distance = distanceOf(variants, known, kind);
     if (distance > target.distance) continue;
     if (distance < target.distance) target.known = [];
     target.distance = distance;
@@ -529,7 +672,7 @@ function changed(parent: Known, target: Variant, variation: Variation): Candidat
   const choice = new Map(parent.choice);
   let shapes = parent.shapes;
   const missing = target.needs.filter(({ name }) => !parent.facts.has(name));
-  const barred = target.unless.filter(({ name }) => parent.facts.has(name));
+  const barred = barsOf(target, maker.kind).filter(({ name }) => parent.facts.has(name));
   const valueOf = (field: BoundaryField): Level =>
     random.chance(40) ? sampled(field, random) : random.of(field.levels);
   const addPast = (name?: string): void => {
@@ -559,7 +702,9 @@ function changed(parent: Known, target: Variant, variation: Variation): Candidat
   if (missing.length > 0 && random.chance(85)) settle(random.of(missing), true);
   if (barred.length > 0 && random.chance(85)) settle(random.of(barred), false);
   if ((missing.length === 0 && barred.length === 0) || random.chance(30)) {
-    const field = random.of(fields);
+    // What the wording says may have to be longer or shorter, or of another sort.
+    const own = fields.filter(({ name }) => fieldsOf(target).has(name));
+    const field = random.of(own.length > 0 && random.chance(50) ? own : fields);
     choice.set(field.name, valueOf(field));
   }
   const recalls = target.needs.some(({ from }) => from.length === 0);
@@ -572,6 +717,13 @@ function changed(parent: Known, target: Variant, variation: Variation): Candidat
   }
   const sound = mended(maker, choice);
   return sound === undefined ? undefined : { choice: sound, shapes };
+}
+
+/** The fields that the facts of a wording are told from. */
+function fieldsOf({ needs, says }: Variant): ReadonlySet<string> {
+  return new Set(
+    [...needs, ...says].flatMap(({ from }) => from.map((pointer) => pointer.split('/')[1] ?? '')),
+  );
 }
 
 /** So many records are looked at for one that has a fact, or has it not. */

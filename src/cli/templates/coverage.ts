@@ -34,6 +34,7 @@ export async function coverage(dir: string | undefined, options: CoverageOptions
   }
   const found = await coverAll(
     files.map((file) => ({ dir, file, config: options.config })),
+    ({ file }) => set[file]?.syntax?.blocks.flatMap(({ bullets }) => bullets).length ?? 0,
     options.quiet !== true && process.stderr.isTTY,
   );
   const output = await openOutput(options.output);
@@ -87,9 +88,13 @@ function brokenOf(
 /** The code of the threads, where the command was built; sources that are run as they are have none. */
 const worker = fileURLToPath(new URL('./coverage-worker.js', import.meta.url));
 
-/** A template takes seconds, so each is a task of its own for as many threads as there are cores. */
+/**
+ * A template takes seconds, so each is a task of its own for as many threads as there are cores. Those of the most
+ * bullets go first, so that no thread is left with a long one at the end.
+ */
 async function coverAll(
   tasks: readonly CoverageTask[],
+  bulletsOf: (task: CoverageTask) => number,
   shows: boolean,
 ): Promise<readonly TemplateCoverage[]> {
   const progress = progressOn(process.stderr, tasks.length, shows);
@@ -110,9 +115,15 @@ async function coverAll(
   }
   const pool = new Tinypool({ filename: worker, minThreads: threads, maxThreads: threads });
   try {
-    return await Promise.all(
-      tasks.map(async (task) => ended((await pool.run(task)) as TemplateCoverage)),
+    const found = new Map(
+      [...tasks]
+        .sort((one, other) => bulletsOf(other) - bulletsOf(one))
+        .map((task) => [
+          task,
+          (pool.run(task) as Promise<TemplateCoverage>).then((coverage) => ended(coverage)),
+        ]),
     );
+    return await Promise.all(tasks.map((task) => found.get(task) as Promise<TemplateCoverage>));
   } finally {
     progress.stop();
     await pool.destroy();
