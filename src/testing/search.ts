@@ -45,16 +45,16 @@ const effort = {
   idsOfPast: 6,
   /** Rounds over the bullets that were not chosen; fewer of those that records can be found for. */
   rounds: 30,
-  roundsOfReady: 5,
+  roundsOfReady: 8,
   /**
    * In each round, of each such bullet: records that it can be said of, with so many ids; changes of these, whose values
    * may make other wordings too long, with so many; or of those that come nearest.
    */
   records: 3,
   idsOfTarget: 60,
-  changesOfReady: 6,
+  changesOfReady: 12,
   idsOfChange: 12,
-  changes: 12,
+  changes: 20,
   /** How many of those that come nearest are changed. */
   nearest: 6,
   /** Pasts of which each is told otherwise in its own way; groups of no more pasts than the next are tried on more. */
@@ -244,7 +244,9 @@ function reasonOf(
   kind: Kind,
   write: (candidate: Candidate) => TracedStory | undefined,
 ): string {
-  const ready = all.filter((known) => distanceOf(variants, known, kind) === 0);
+  const fitting = all.filter((known) => distanceOf(variants, known, kind) === 0);
+  const ready =
+    fitting.length > 0 ? fitting : all.filter((known) => isAllowed(variants, known.facts));
   if (ready.length === 0) return lackOf(variants, all, kind);
   const fates = new Map<Fate, Explained>();
   for (const known of everyNth(ready, EXPLAINED)) {
@@ -318,6 +320,14 @@ const COSTS: Readonly<Partial<Record<ScorePart['reason'], string>>> = {
   opening: 'opens like the sentence before',
   order: 'names the parties as the headline does',
 };
+
+/** Whether the facts allow one of some wordings, be it one that leaves out what must be said. */
+function isAllowed(variants: readonly Variant[], facts: ReadonlySet<string>): boolean {
+  return variants.some(
+    ({ needs, unless }) =>
+      needs.every(({ name }) => facts.has(name)) && unless.every(({ name }) => !facts.has(name)),
+  );
+}
 
 /** What the record that comes nearest lacks. */
 function lackOf(variants: readonly Variant[], all: readonly Known[], kind: Kind): string {
@@ -794,9 +804,12 @@ function factsOf(
 }
 
 /** So many records of each of the other kinds may have come before. */
-const FULL_RECORDS = 3;
+const FULL_RECORDS = 4;
 
-/** Records of a kind with all that they can have, by their day. */
+/** From this one on every second optional field is absent. */
+const FIRST_WITH_GAPS = 2;
+
+/** Records of a kind with all that they can have, and with half of it, by their day. */
 function fullRecords(kind: Kind): readonly {
   readonly at: (date: string) => Raw;
   readonly fields: readonly BoundaryField[];
@@ -805,7 +818,8 @@ function fullRecords(kind: Kind): readonly {
   const { fields } = maker;
   return Array.from({ length: FULL_RECORDS }, (_, index) => {
     const choice = new Map(
-      fields.flatMap(({ name, levels, optional, role }) => {
+      fields.flatMap(({ name, levels, optional, role }, place) => {
+        if (optional && index >= FIRST_WITH_GAPS && (place + index) % 2 === 0) return [];
         const level = levels[role === 'choice' ? 0 : (optional ? 1 : 0) + 3 * index] ?? levels[1];
         return level === undefined ? [] : [[name, level] as const];
       }),
