@@ -52,7 +52,7 @@ const unrepeatable = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'reports/', '.stryker-tmp/'] },
   { linterOptions: { noInlineConfig: true } },
   js.configs.recommended,
   {

@@ -1,0 +1,30 @@
+/**
+ * The tests that judge mutants: those of the mutated folder. Left out are those that take seconds for each
+ * mutant: records and sentences by the ten thousand, every shipped wording under Handlebars.
+ */
+import { defineConfig } from 'vitest/config';
+import { shippedData } from './shipped-data.plugin.js';
+
+const judges: Readonly<Record<string, readonly string[]>> = {
+  verify: ['tests/verify/*.test.ts'],
+  plan: ['tests/plan/plan.test.ts'],
+  templates: ['tests/templates/*.test.ts'],
+};
+
+const folder = process.env['MUTATE'];
+const files = folder === undefined ? Object.values(judges).flat() : (judges[folder] ?? []);
+
+export default defineConfig({
+  plugins: [shippedData()],
+  test: {
+    include: [...new Set(files)],
+    exclude: [
+      'tests/verify/any-text.test.ts',
+      'tests/verify/plain.test.ts',
+      'tests/templates/oracle.test.ts',
+    ],
+    testTimeout: 30_000,
+    // A process of its own for each mutant is enough; its test files share their modules.
+    isolate: false,
+  },
+});
