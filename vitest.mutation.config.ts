@@ -8,7 +8,7 @@ import { shippedData } from './shipped-data.plugin.js';
 const judges: Readonly<Record<string, readonly string[]>> = {
   verify: ['tests/verify/*.test.ts'],
   plan: ['tests/plan/plan.test.ts'],
-  templates: ['tests/templates/*.test.ts'],
+  templates: ['tests/templates/*.test.ts', 'tests/plan/plan.test.ts'],
 };
 
 const folder = process.env['MUTATE'];

@@ -243,6 +243,43 @@ describe('a headline and a lead', () => {
   });
 });
 
+describe('the forms of a bullet', () => {
+  const event = known('buyer', 'target', 'price', 'year', 'seller', 'source');
+
+  it('are told short where what they add was said before', () => {
+    const story = told(['first', 'more'], {
+      first: ['Of {seller}.'],
+      more: ['It is {price}[ in {year} of {seller}].'],
+    });
+    expect(plans(story, event)).toEqual([`${LEAD} Of {seller}. It is {price}.`]);
+  });
+
+  it('need not tell whose claim it is after the lead', () => {
+    const story = told(['first', 'more'], {
+      first: ['Of {seller}.'],
+      more: ['It is {price}[, {source} said of {seller}].'],
+    });
+    expect(plans(story, event)).toEqual([`${LEAD} Of {seller}. It is {price}.`]);
+  });
+
+  it('may add words of no fact where a gate holds', () => {
+    const story = told(['more'], { more: ['It is {price}[ at last{when ended}].'] });
+    expect(plans(story, event)).toEqual([`${LEAD} It is {price}.`]);
+    expect(plans(story, known('buyer', 'target', 'price', 'ended'))).toEqual([
+      `${LEAD} It is {price} at last.`,
+    ]);
+  });
+
+  it('that tell whose claim it is give way to others when they are refused', () => {
+    const story = storyOf(kind, [['lead']], {
+      headline: ['{buyer} buys {target}'],
+      lead: ['{buyer} bought {target}[, {source} said].'],
+    });
+    const [full] = story.paragraphs[0]?.[0]?.message.choices[0]?.variants() ?? [];
+    expect(plans(story, event, new Set([full?.id ?? -1]))).toEqual([LEAD]);
+  });
+});
+
 describe('a score', () => {
   const partsOf = (story: Story, event: NewsEvent, name: string): unknown =>
     explain(story, event, 0)
@@ -422,6 +459,10 @@ describe('what is owed', () => {
       lead: ['{buyer} bought.'],
     });
     expect(unsaid(headline, known('buyer', 'seller'))).toEqual(['seller']);
+    // Of a list of structures each element is owed what is material of it, not the list itself.
+    const listing = kindOf({ sum: {}, parts: { material: true, elements: { share: true } } });
+    const listed = storyOf(listing, [['lead']], { headline: ['Up'], lead: ['It is {sum}.'] });
+    expect(unsaid(listed, eventOf(listing, 'sum', { parts: [['share']] }))).toEqual([]);
     const covering = kindOf({ all: { covers: ['part'] }, part: { material: true } });
     const story = storyOf(covering, [['lead']], { headline: ['Up'], lead: ['It is {all}.'] });
     expect(unsaid(story, eventOf(covering, 'all', 'part'))).toEqual([]);
@@ -513,6 +554,18 @@ describe('what is refused', () => {
     expect(fates()).toEqual(['chosen', 'equal', 'form']);
     expect(fates(full)).toEqual(['chosen', 'equal', 'failed']);
     expect(fates(full, short, other)).toEqual(['failed', 'failed', 'failed']);
+  });
+
+  it('is refused of the plans that one planner makes, and of no others', () => {
+    const { plan } = planner(story);
+    const events = [event, known('buyer', 'target', 'price')];
+    const sets = [[], [2], [3], [2, 3], [3, 4], [4], [12], [2, 4]].map((ids) => new Set(ids));
+    for (const refused of sets)
+      for (const one of events)
+        for (const seed of seeds.slice(0, 4))
+          expect(wordings(plan(one, seed, refused))).toEqual(
+            wordings(planner(story).plan(one, seed, refused)),
+          );
   });
 
   it('does not matter to another plan of the same facts', () => {

@@ -203,9 +203,11 @@ const cases: readonly (readonly [string, keyof typeof values, Place, string, Opt
 ];
 
 describe('a slot', () => {
-  it.each(cases)('{{%s %s}} %s: %s', (helper, name, place, expected, options) => {
-    expect(slot(helper, values[name] as Value | undefined, place, options)).toBe(expected);
-  });
+  for (const [helper, name, place, expected, options] of cases) {
+    it(`{{${helper} ${name}}} ${place}: ${expected}`, () => {
+      expect(slot(helper, values[name], place, options)).toBe(expected);
+    });
+  }
 
   it('keeps where each value and each member of a list stands', () => {
     const draft = draftIn('inside');

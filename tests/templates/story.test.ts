@@ -168,6 +168,122 @@ describe('loading a template', () => {
     expect(found?.place).toMatchObject({ file: 'acquisition.hbs', line });
   });
 
+  it.each([
+    [
+      '{{introduce acquirer}}',
+      '{{introdcue acquirer}}',
+      'There is no helper introdcue.',
+      'Did you mean introduce?',
+    ],
+    [
+      '{{seller}}.',
+      '{{list seller maximum=2}}.',
+      'Helper list has no option maximum.',
+      'It has: max.',
+    ],
+    ['{{seller}}.', '{{short seller max=2}}.', 'Helper short has no option max.', 'It has: none.'],
+    ['{{seller}}.', '{{list seller max="two"}}.', 'Option max of list is a number.', undefined],
+    [
+      '{{seller}}.',
+      '{{verb "be" seller tense="future"}}.',
+      'Option tense is "present" or "past", not "future".',
+      undefined,
+    ],
+    [
+      '{{price}}',
+      '{{on price}}',
+      /^Helper on cannot word price, which is .*money/,
+      'It words: date, period.',
+    ],
+    ['{{price}}', '{{agreed}}', 'A slot cannot word agreed, which is flag.', /^It words: money, /],
+    [
+      'was {{seller}}',
+      'was {{introduce}}',
+      'There is no fact introduce in a story of kind acquisition.',
+      'introduce is a helper: give it a fact.',
+    ],
+    [
+      '{{seller}}.',
+      '{{list seller target}}.',
+      'Helper list takes one fact; it was given 0 words and 2 facts.',
+      undefined,
+    ],
+    [
+      '{{seller}}.',
+      '{{plural seller}}.',
+      'Helper plural takes a word in quotation marks and a fact; it was given 0 words and 1 fact.',
+      undefined,
+    ],
+    [
+      '{{seller}}.',
+      '{{plural "a" seller target}}.',
+      'Helper plural takes a word in quotation marks and a fact; it was given 1 word and 2 facts.',
+      undefined,
+    ],
+    [
+      'was {{seller}}.',
+      'was {{seller}}.{{when agreed}}{{unless agreed}}',
+      'The bullet wants agreed to hold and not to hold.',
+      undefined,
+    ],
+    [
+      'kind: acquisition',
+      'kind: aquisition',
+      'There is no kind aquisition.',
+      'Did you mean acquisition?',
+    ],
+    [
+      '[lead, seller]',
+      '[lead, seler]',
+      'The order names a message seler that no block words.',
+      'Did you mean seller?',
+    ],
+    [
+      '[lead, seller]',
+      '[lead]',
+      'No paragraph of the order names the message seller.',
+      'Known are: headline, lead.',
+    ],
+    [
+      '[lead, seller]',
+      '[seller]',
+      'The template has no lead.',
+      'Add a block {{#lead}} … {{/lead}} and name it in `paragraphs`.',
+    ],
+    [
+      '- The seller was {{seller}}.\n',
+      '',
+      'The block seller has no bullet.',
+      'Begin each wording with `- ` on a line of its own.',
+    ],
+    [
+      '---\n{{#headline}}',
+      'names: { sellr: vendor }\n---\n{{#headline}}',
+      'The names of facts hold sellr, which is no fact of acquisition.',
+      'Did you mean seller?',
+    ],
+  ] as const)('says of %j as %j what is wrong and what to do', (from, to, message, hint) => {
+    const text = sound.replace(from, () => to);
+    expect(text).not.toBe(sound);
+    const told = load(text).diagnostics.find((found) =>
+      typeof message === 'string' ? found.message === message : message.test(found.message),
+    );
+    expect(told).toBeDefined();
+    if (typeof hint === 'object') expect(told?.hint).toMatch(hint);
+    else expect(told?.hint).toBe(hint);
+  });
+
+  it('takes the names that a correction gives to facts from the front matter', () => {
+    const { story } = load(
+      sound.replace('---\n{{#headline}}', 'names: { price: sum }\n---\n{{#headline}}'),
+    );
+    expect(['price', 'seller', 'valuationRatio'].map((fact) => story?.nameOf(fact))).toEqual([
+      'sum',
+      'seller',
+      'valuation ratio',
+    ]);
+  });
+
   it('names the nearest known name', () => {
     const { diagnostics } = load(sound.replace('{{introduce target}}', '{{introduce targt}}'));
     expect(diagnostics[0]?.hint).toBe('Did you mean target?');
