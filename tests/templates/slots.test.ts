@@ -419,6 +419,32 @@ describe('a name that comes again', () => {
       ],
       ['So the Ministry of Commerce said.', 'So the Ministry of Commerce did.'],
     ],
+    [
+      'by what it is within its own sentence, where only it can be meant',
+      [[[['', acme], ' said ', ['possessive', acme], ' sales rose.']], [acme]],
+      ['Acme Group Inc. said the company’s sales rose.'],
+    ],
+    [
+      'by name where the sentence before did not open with it',
+      [
+        [
+          ['In May ', ['', acme], ' rose.'],
+          [['', acme], ' fell.'],
+        ],
+      ],
+      ['In May Acme Group Inc. rose.', 'Acme Group fell.'],
+    ],
+    [
+      'by name, where the place of one of two is not known',
+      [
+        [
+          ['In May ', ['', maker], ' met ', ['', acme], '.'],
+          ['In June ', ['', maker], ' fell.'],
+        ],
+        [maker, acme],
+      ],
+      ['In May Horizon Robotics met Acme Group Inc.', 'In June Horizon Robotics fell.'],
+    ],
   ])('is told %s', (_how, given, expected) => {
     expect(item(...given)).toEqual(expected);
   });
