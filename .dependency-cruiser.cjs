@@ -92,6 +92,8 @@ module.exports = {
     fencedIn('commander', ['cli']),
     fencedIn('libsql', ['node']),
     fencedIn('cli-progress', ['cli']),
+    fencedIn('markdown-it', ['node']),
+    fencedIn('(@mozilla/readability|linkedom)', ['node']),
     fencedIn('chokidar', ['preview']),
     fencedIn('sirv', ['preview']),
     fencedIn('(@?codemirror|@lezer|@xiechao)', ['preview/page']),

@@ -241,6 +241,23 @@ export const diagnosticCodes = {
     meaning: 'A template has no headline or no lead.',
   },
   'template/unreachable': { severity: 'error', meaning: 'A bullet or block can never be chosen.' },
+  // reading texts
+  'read/invalid-text': {
+    severity: 'error',
+    meaning: 'A line of texts, or a page, holds no text that can be read.',
+  },
+  'read/text-too-long': {
+    severity: 'warning',
+    meaning: 'A text is longer than the limit; what lies beyond was not read.',
+  },
+  'read/sentence-too-long': {
+    severity: 'warning',
+    meaning: 'A sentence or a word of a text is too long to be read; it was passed over.',
+  },
+  'read/unknown-currency': {
+    severity: 'warning',
+    meaning: 'A sum in a text has a currency that no record can have.',
+  },
   // planning
   'plan/no-headline': { severity: 'hold', meaning: 'No headline can be said of these facts.' },
   'plan/no-lead': { severity: 'hold', meaning: 'No lead can be said of these facts.' },

@@ -1,0 +1,777 @@
+/**
+ * What each word of a sentence is: closed classes from our own lists, verbs that tell of events from the frames, the rest
+ * from compromise's tagger, names by how they are written.
+ */
+import nlp from 'compromise/two';
+import {
+  neverNames,
+  actorNouns,
+  beForms,
+  conjunctions,
+  demonyms,
+  determiners,
+  doForms,
+  haveForms,
+  legalForms,
+  modals,
+  negations,
+  organisationWords,
+  personNouns,
+  prepositions,
+  relatives,
+  subjectPronouns,
+  subordinators,
+  type VerbForm,
+} from './words.js';
+import type { Quantity } from './quantities.js';
+import type { Token } from './tokens.js';
+
+/** What a word is in its sentence. */
+export type Tag =
+  | 'determiner' | 'pronoun' | 'preposition' | 'conjunction' | 'modal' | 'be' | 'have' | 'do' | 'to' | 'not' | 'adverb'
+  | 'adjective' | 'noun' | 'verb' | 'name' | 'quantity' | 'sign' | 'subordinator' | 'relative' | 'possessive'; // prettier-ignore
+
+/** A verb's bare form and how it stands. */
+export interface Verb {
+  readonly lemma: string;
+  readonly form: VerbForm;
+}
+
+/** A word with what it is. */
+export interface Word extends Token {
+  readonly tag: Tag;
+  readonly verb?: Verb;
+  readonly quantity?: Quantity;
+}
+
+/** The verbs that frames ask for, by their forms. */
+export type VerbForms = ReadonlyMap<string, Verb>;
+
+/** What is known of the text that a sentence stands in. */
+export interface TaggingContext {
+  readonly verbs: VerbForms;
+  /** Capitalised words that stand inside sentences of the text: names at the start of one too. */
+  readonly names: ReadonlySet<string>;
+  /** The sentence has no full stop. */
+  readonly open: boolean;
+}
+
+/** Nouns that need no article and open many a sentence of business news. */
+const massNouns: ReadonlySet<string> = new Set(
+  `revenue revenues profit profits income growth inflation trade trading turnover output production unemployment
+  employment demand supply consumption investment capital cash debt equity interest management research construction
+  gross net total adjusted operating consumer industrial retail wholesale shares stock stocks sales earnings exports
+  imports prices financing funding news data industry business terms financial foreign domestic annual quarterly
+  customer spending manufacturing`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Words that compromise takes for something else than news does. */
+const corrected: Readonly<Record<string, Tag>> = Object.fromEntries(
+  (
+    [
+      [
+        'noun',
+        `stake deal round valuation acquisition merger takeover buyout purchase sale financing funding seed venture
+        capital company firm startup start-up maker software hardware chip chips startup's revenue profit income loss
+        turnover quarter half year month percent percentage point points share shares stock exchange index bourse debut
+        listing offering ipo price debt equity cash term terms unit business subsidiary division arm asset assets
+        plant factory facility line base station stations patent patents portfolio license licence royalty agreement
+        partnership alliance venture memorandum guideline guidelines draft regulation rule rules plan policy measures
+        worries fears concerns hopes output production capacity gigafactory campus office headquarters hub store warehouse center centre site
+        consensus forecast estimate outlook data figures statement interview conference spokesman news talks interest
+        approval regulators regulator shareholders board sum amount undisclosed group investor investors backer backers
+        participation lead fund funds close target strategy`,
+      ],
+      [
+        'adjective',
+        `existing leading emerging fast-growing public private new former joint strategic definitive total undisclosed final first second third fourth
+        fifth last initial additional current previous prior record all-cash all-stock cash-and-stock wholly-owned
+        limited majority minority controlling remaining outstanding annual quarterly preliminary initial early late-stage
+        early-stage post-money pre-money key major leading largest biggest global local`,
+      ],
+      [
+        'adverb',
+        `recently today yesterday tomorrow already also now then still just only approximately about roughly
+        previously formerly currently newly jointly together reportedly allegedly meanwhile however separately wholly
+        fully partly privately publicly closely nearly almost earlier later ago respectively collectively mainly`,
+      ],
+    ] as const
+  ).flatMap(([tag, words]) =>
+    words
+      .trim()
+      .split(/\s+/)
+      .flatMap((word): readonly (readonly [string, Tag])[] => [
+        [word, tag],
+        ...(tag === 'noun' ? [[`${word}s`, tag] as const] : []),
+      ]),
+  ),
+);
+
+/** Whether a sentence writes its principal words with capitals, or all letters, as headlines do. */
+function isTitleCased(tokens: readonly Token[]): boolean {
+  let capital = 0;
+  let all = 0;
+  for (const [index, { lower, shape }] of tokens.entries()) {
+    if (shape === 'sign' || shape === 'number' || index === 0) continue;
+    if (
+      determiners.has(lower) ||
+      prepositions.has(lower) ||
+      conjunctions.has(lower) ||
+      beForms.has(lower) ||
+      lower === 'to' ||
+      lower === 'as'
+    )
+      continue;
+    all += 1;
+    if (shape !== 'lower') capital += 1;
+  }
+  return all > 2 && capital >= all * 0.85;
+}
+
+/** Tags that compromise gave the words of a sentence, by the place of the word. */
+function compromiseTags(text: string, start: number): ReadonlyMap<number, ReadonlySet<string>> {
+  const found = new Map<number, ReadonlySet<string>>();
+  const doc = nlp.tokenize(text).compute(['normal', 'lexicon', 'preTagger'] as never);
+  let at = start;
+  for (const sentence of doc.document as unknown as readonly (readonly Term[])[]) {
+    for (const { pre, text: word, post, tags } of sentence) {
+      at += pre.length;
+      if (tags !== undefined) found.set(at, tags);
+      at += word.length + post.length;
+    }
+  }
+  return found;
+}
+
+interface Term {
+  readonly pre: string;
+  readonly text: string;
+  readonly post: string;
+  readonly tags?: ReadonlySet<string>;
+}
+
+const lexicon = (
+  nlp.model() as { one: { lexicon: Readonly<Record<string, string | readonly string[]>> } }
+).one.lexicon;
+const proper: ReadonlySet<string> = new Set([
+  'FirstName', 'MaleName', 'FemaleName', 'LastName', 'Person', 'City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'School', 'ProperNoun',
+]); // prettier-ignore
+
+/**
+ * Whether the dictionary has the word as something else than a name.
+ *
+ * @example
+ * isCommon('deal') // => true
+ */
+export function isCommon(lower: string): boolean {
+  if (corrected[lower] !== undefined || massNouns.has(lower) || actorNouns.has(lower)) return true;
+  if (!Object.hasOwn(lexicon, lower)) return false;
+  const tags = lexicon[lower];
+  return typeof tags === 'string'
+    ? !proper.has(tags)
+    : !(tags ?? []).some((tag) => proper.has(tag));
+}
+
+/**
+ * What the dictionary knows a name's word as: `Person`, `Place`, `Organization`.
+ *
+ * @example
+ * typeof properTag // => 'function'
+ */
+export function properTag(lower: string): 'person' | 'place' | 'organisation' | undefined {
+  const tags = Object.hasOwn(lexicon, lower) ? lexicon[lower] : undefined;
+  const list = typeof tags === 'string' ? [tags] : (tags ?? []);
+  if (
+    list.some((tag) => tag === 'City' || tag === 'Country' || tag === 'Region' || tag === 'Place')
+  )
+    return 'place';
+  if (list.some((tag) => tag.endsWith('Name') || tag === 'Person')) return 'person';
+  if (list.includes('Organization')) return 'organisation';
+  return undefined;
+}
+
+/**
+ * Whether a word is a given name.
+ *
+ * @example
+ * isFirstName('sarah') // => true
+ */
+export function isFirstName(lower: string): boolean {
+  const tags = Object.hasOwn(lexicon, lower) ? lexicon[lower] : undefined;
+  const list = typeof tags === 'string' ? [tags] : (tags ?? []);
+  return list.some((tag) => tag === 'MaleName' || tag === 'FemaleName' || tag === 'FirstName');
+}
+
+/**
+ * Tells what each word of a sentence is.
+ *
+ * @example
+ * typeof tagged // => 'function'
+ */
+export function tagged(
+  text: string,
+  start: number,
+  tokens: readonly Token[],
+  quantities: readonly Quantity[],
+  context: TaggingContext,
+): readonly Word[] {
+  const words = withQuantities(tokens, quantities, text, start);
+  const titled = isTitleCased(tokens);
+  const known = compromiseTags(text, start);
+  const tags: Word[] = [];
+  for (const [index, word] of words.entries())
+    tags.push(tagOf(word, index, words, tags, known.get(word.start), titled, context));
+  return tags;
+}
+
+type Untagged = Token & { readonly quantity?: Quantity };
+
+function withQuantities(
+  tokens: readonly Token[],
+  quantities: readonly Quantity[],
+  text: string,
+  start: number,
+): readonly Untagged[] {
+  if (quantities.length === 0) return tokens;
+  const words: Untagged[] = [];
+  let next = 0;
+  for (const token of tokens) {
+    while (next < quantities.length && (quantities[next]?.end ?? 0) <= token.start) next += 1;
+    const quantity = quantities[next];
+    if (quantity === undefined || token.end <= quantity.start) {
+      words.push(token);
+      continue;
+    }
+    if (words.at(-1)?.quantity === quantity) continue;
+    // "Banc One Corp", "Capital One": a number's word in a name
+    if (
+      quantity.read.type === 'number' &&
+      /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/.test(token.text) &&
+      words.length > 0 &&
+      (/^\p{Lu}/u.test(words.at(-1)?.text ?? '') ||
+        /^\p{Lu}\p{Ll}/u.test(tokens[tokens.indexOf(token) + 1]?.text ?? ''))
+    ) {
+      words.push(token);
+      continue;
+    }
+    const written = text.slice(quantity.start - start, quantity.end - start);
+    words.push({
+      text: written,
+      lower: written.toLowerCase(),
+      start: quantity.start,
+      end: quantity.end,
+      shape: 'number',
+      quantity,
+    });
+  }
+  return words;
+}
+
+function tagOf(
+  word: Untagged,
+  index: number,
+  words: readonly Untagged[],
+  before: readonly Word[],
+  known: ReadonlySet<string> | undefined,
+  titled: boolean,
+  context: TaggingContext,
+): Word {
+  const as = (tag: Tag, verb?: Verb): Word =>
+    verb === undefined ? { ...word, tag } : { ...word, tag, verb };
+  if (word.quantity !== undefined) return as('quantity');
+  const { lower, shape } = word;
+  const previous = before.at(-1);
+  const next = words[index + 1];
+  if (shape === 'sign') {
+    const isOwner =
+      lower === "'s" ||
+      (lower === "'" &&
+        previous?.end === word.start &&
+        previous.lower.endsWith('s') &&
+        next !== undefined &&
+        next.start > word.end &&
+        !before.some(({ text }) => text === "'" || text === '‘'));
+    return as(isOwner ? 'possessive' : 'sign');
+  }
+  const isStart =
+    previous === undefined ||
+    (previous.tag === 'sign' && /[:"“(—–-]/.test(previous.text) && shape !== 'upper');
+  const capital = shape === 'title' || shape === 'upper' || shape === 'mixed';
+  const isEntity = capital && isName(word, index, words, previous, isStart, titled, context);
+  // "Series A"
+  // "Rosario plc", "Longhaul AI"
+  if (
+    previous?.tag === 'name' &&
+    (/^(?:plc|co|inc|ltd|llc|gmbh|corp)\.?$/.test(word.text) ||
+      (/^(?:AI|IT|TV|EV)$/.test(word.text) &&
+        (next === undefined ||
+          isVerbal(next, context) ||
+          (next.shape === 'sign' && next.text !== '-') ||
+          next.lower === "'s" ||
+          prepositions.has(next.lower) ||
+          next.lower === 'to' ||
+          next.lower === 'and')))
+  )
+    return as('name');
+  if (isEntity || (/^[A-K]$/.test(word.text) && previous?.lower === 'series')) return as('name');
+  if (lower === 'to') return as('to');
+  // "The EU adopted"
+  if (/^(?:EU|UK|US)$/.test(word.text) && next !== undefined && isVerbal(next, context))
+    return as('name');
+  if (lower === 'us' && shape === 'upper') return as('adjective');
+  if (demonyms[word.text] !== undefined) return as('adjective');
+  if (negations.has(lower) && !determiners.has(lower) && !modals.has(lower) && !beForms.has(lower))
+    return as('not');
+  if (modals.has(lower)) return as('modal');
+  if (beForms.has(lower) && lower !== "'s") return as('be');
+  if (haveForms.has(lower)) return as('have');
+  if (doForms.has(lower)) return as('do');
+  if (lower === 'that')
+    return as(
+      previous?.tag === 'verb'
+        ? 'relative'
+        : next !== undefined &&
+            next.shape === 'lower' &&
+            !isVerbal(next, context) &&
+            previous?.tag !== 'noun' &&
+            previous?.tag !== 'name'
+          ? 'determiner'
+          : 'relative',
+    );
+  if (relatives.has(lower)) return as('relative');
+  if (subjectPronouns.has(lower)) return as('pronoun');
+  if (determiners.has(lower)) return as('determiner');
+  if (subordinators.has(lower)) return as('subordinator');
+  if (lower === 'as') return as('preposition');
+  if (conjunctions.has(lower)) return as('conjunction');
+  // "a memorandum of understanding", "draft rules", "5G sites" tell of no verb
+  if (
+    (lower === 'understanding' && previous?.lower === 'of') ||
+    lower === 'sites' ||
+    (lower === 'plans' && previous?.tag === 'verb') ||
+    (lower === 'rules' && !/^(?:out|that|against|in)$/.test(next?.lower ?? ''))
+  )
+    return as('noun');
+  const verb = participleOf(context.verbs.get(lower), previous, next);
+  if (verb !== undefined) {
+    const tag = verbTag(verb, previous, next, words[index + 2], titled, context);
+    if (tag === 'verb' || (verb.form === 'base' && isCoordinated(before, next)))
+      return as('verb', verb);
+    if (tag !== undefined && !prepositions.has(lower)) return as(tag);
+  }
+  if (prepositions.has(lower)) return as('preposition');
+  const fixed = corrected[lower] ?? (actorNouns.has(lower) ? 'noun' : undefined);
+  if (fixed !== undefined) return as(fixed);
+  const other = otherTag(word, previous, next, known, as);
+  return other.tag === 'verb' && verb !== undefined ? as('verb', verb) : other;
+}
+
+function otherTag(
+  { lower }: Untagged,
+  previous: Word | undefined,
+  next: Untagged | undefined,
+  known: ReadonlySet<string> | undefined,
+  as: (tag: Tag, verb?: Verb) => Word,
+): Word {
+  if (lower.includes('-'))
+    return as(
+      /(?:based|owned|backed|held|listed|traded|led|focused|known|year|old|ing|ed|cash|stock|end|tech|scale|stage|money|quality|share)$/.test(
+        lower,
+      ) || next?.shape === 'lower'
+        ? 'adjective'
+        : 'noun',
+    );
+  if (known === undefined) return as('noun');
+  if (known.has('Adverb')) return as('adverb');
+  if (known.has('Verb') || known.has('PastTense') || known.has('Gerund')) {
+    const form: VerbForm = known.has('Gerund')
+      ? 'gerund'
+      : known.has('PastTense') || known.has('Participle')
+        ? 'past'
+        : lower.endsWith('s')
+          ? 'third'
+          : 'base';
+    const nominal =
+      previous !== undefined &&
+      (previous.tag === 'determiner' ||
+        previous.tag === 'possessive' ||
+        previous.tag === 'adjective' ||
+        previous.tag === 'preposition' ||
+        (previous.tag === 'quantity' &&
+          previous.quantity?.read.type !== 'date' &&
+          previous.quantity?.read.type !== 'period'));
+    if (
+      form === 'gerund' &&
+      previous?.tag === 'noun' &&
+      next?.shape === 'lower' &&
+      !determiners.has(next.lower) &&
+      !prepositions.has(next.lower) &&
+      !conjunctions.has(next.lower)
+    )
+      return as('adjective');
+    if (nominal)
+      return as(
+        form === 'past' || form === 'gerund'
+          ? next?.shape === 'sign' || next === undefined
+            ? 'noun'
+            : 'adjective'
+          : 'noun',
+      );
+    if (
+      (form === 'base' || form === 'third') &&
+      (previous?.tag === 'noun' || previous === undefined) &&
+      next !== undefined &&
+      /^(?:of|and|,|\.|for|in|at)$/.test(next.lower)
+    )
+      return as('noun');
+    if (
+      form === 'base' &&
+      previous?.tag !== 'to' &&
+      previous?.tag !== 'modal' &&
+      previous?.tag !== 'do' &&
+      previous?.tag !== 'pronoun'
+    )
+      return as('noun');
+    return as('verb', { lemma: lower, form });
+  }
+  if (known.has('Adjective') || known.has('Comparable')) return as('adjective');
+  if (known.has('Preposition')) return as('preposition');
+  return as('noun');
+}
+
+function isVerbal({ lower }: Untagged, { verbs }: TaggingContext): boolean {
+  return (
+    verbs.has(lower) ||
+    beForms.has(lower) ||
+    haveForms.has(lower) ||
+    modals.has(lower) ||
+    doForms.has(lower)
+  );
+}
+
+/** Whether a capital is a name's. */
+function isName(
+  word: Untagged,
+  index: number,
+  words: readonly Untagged[],
+  previous: Word | undefined,
+  isStart: boolean,
+  titled: boolean,
+  context: TaggingContext,
+): boolean {
+  const { lower, shape, text } = word;
+  const next = words[index + 1];
+  // "the Company" of a filing
+  if (lower === 'company' && previous?.lower === 'the') return false;
+  const nextIsName =
+    next !== undefined &&
+    /^[\p{Lu}]/u.test(next.text) &&
+    !neverNames.has(next.lower) &&
+    next.quantity === undefined;
+  if (shape === 'mixed') {
+    // "Berlin-based", "China-focused": an adjective; "5m" is no name
+    if (/-[\p{Ll}]+$/u.test(text) && !/^\p{Ll}/u.test(text)) return false;
+    if (/^\d/.test(text)) return /\p{Lu}/u.test(text) && !/^\d+[GDKMP]$/.test(text);
+    if (/^\p{Ll}/u.test(text)) return true;
+    // McDonald, DeepMind, O'Neill, GreenTech, JD.com
+    if (!neverNames.has(lower) && (!titled || !context.verbs.has(lower))) return true;
+    return false;
+  }
+  if (neverNames.has(lower) && !(lower === 'may' && nextIsName && previous?.tag === 'name'))
+    return false;
+  const demonym = demonyms[text] !== undefined;
+  if (demonym)
+    return (
+      nextIsName &&
+      (previous?.tag === 'name' ||
+        (words[index + 2] !== undefined && followedByOrganisation(words, index + 1)))
+    );
+  if (shape === 'upper' && text.length > 1 && !titled)
+    return !/^[IVX]+$/.test(text) || previous?.tag === 'name';
+  const closed =
+    determiners.has(lower) ||
+    prepositions.has(lower) ||
+    conjunctions.has(lower) ||
+    modals.has(lower) ||
+    beForms.has(lower) ||
+    haveForms.has(lower) ||
+    doForms.has(lower) ||
+    subordinators.has(lower) ||
+    relatives.has(lower) ||
+    (subjectPronouns.has(lower) && lower.length > 1) ||
+    lower === 'to' ||
+    lower === 'as';
+  if (closed)
+    return (
+      !isStart &&
+      !titled &&
+      (previous?.tag === 'name' || (nextIsName && followedByLegalForm(words, index + 1))) &&
+      lower !== 'a' &&
+      !prepositions.has(lower) &&
+      !conjunctions.has(lower)
+    );
+  if (titled) {
+    if (context.names.has(text)) return true;
+    if (context.verbs.has(lower)) {
+      if (
+        previous?.tag === 'name' &&
+        (organisationWords.has(lower) ||
+          (nextIsName &&
+            organisationWords.has(next.lower) &&
+            !isVerbal(next, context) &&
+            lower.endsWith('ed')))
+      )
+        return true;
+      return false;
+    }
+    if (personNouns.has(lower) || actorNouns.has(lower))
+      return previous?.tag === 'name' && organisationWords.has(lower);
+    if (organisationWords.has(lower) && previous?.tag === 'name') return true;
+    if (nextIsName && followedByOrganisation(words, index + 1) && !massNouns.has(lower))
+      return true;
+    return !isCommon(lower);
+  }
+  if (
+    personNouns.has(lower) &&
+    !/^(?:general|major|judge|king|queen|prince|princess|colonel|partner|investor|head)$/.test(
+      lower,
+    ) &&
+    !(nextIsName && followedByLegalForm(words, index + 1)) &&
+    !(nextIsName && organisationWords.has(words[index + 2]?.lower ?? ''))
+  ) {
+    // "Apple Chief Executive Tim Cook": a title, no name
+    if (nextIsName || previous?.tag === 'name') return false;
+  }
+  if (!isStart) return true;
+  if (context.names.has(text)) return true;
+  if (
+    (nextIsName && followedByLegalForm(words, index + 1)) ||
+    (next?.lower === "'s" &&
+      /^\p{Lu}/u.test(words[index + 2]?.text ?? '') &&
+      isCommon(lower) &&
+      followedByLegalForm(words, index + 2))
+  )
+    return true;
+  if (lower.endsWith('ly') && Object.hasOwn(lexicon, lower)) return false;
+  if (context.verbs.has(lower) && !nextIsName) return false;
+  if (isCommon(lower)) {
+    if (actorNouns.has(lower) || massNouns.has(lower))
+      return nextIsName && followedByOrganisation(words, index + 1) && !actorNouns.has(lower);
+    if (nextIsName)
+      return (
+        !(lower.endsWith('s') && Object.hasOwn(lexicon, lower)) ||
+        followedByOrganisation(words, index + 1)
+      );
+    // a noun that can be counted does not stand alone: "Apple said"
+    return (
+      next !== undefined &&
+      (isVerbal(next, context) || next.lower === "'s") &&
+      !lower.endsWith('s') &&
+      !lower.endsWith('ing') &&
+      !lower.endsWith('ed')
+    );
+  }
+  // what the dictionary lacks is a name where it does not look like a plural noun or a participle
+  return (
+    !(
+      /(?:ing|ed)$/.test(lower) &&
+      !nextIsName &&
+      next?.shape === 'lower' &&
+      !isVerbal(next, context)
+    ) &&
+    !(
+      /s$/.test(lower) &&
+      !/(?:ss|us|is)$/.test(lower) &&
+      !nextIsName &&
+      next !== undefined &&
+      prepositions.has(next.lower) &&
+      Object.hasOwn(lexicon, lower.slice(0, -1))
+    )
+  );
+}
+
+/** Whether the run of capitalised words from here on ends in a legal form. */
+function followedByLegalForm(words: readonly Untagged[], from: number): boolean {
+  for (let at = from; at < words.length && at < from + 8; at += 1) {
+    const { lower, text } = words[at] as Untagged;
+    if (legalForms.has(lower) && /^\p{Lu}/u.test(text)) return true;
+    if (!/^[\p{Lu}&()]/u.test(text) && lower !== 'of' && lower !== 'and' && lower !== "'s")
+      return false;
+  }
+  return false;
+}
+
+/** Whether the run of capitalised words from here on ends in an organisation's word. */
+function followedByOrganisation(words: readonly Untagged[], from: number): boolean {
+  for (let at = from; at < words.length && at < from + 6; at += 1) {
+    const { lower, text } = words[at] as Untagged;
+    if (organisationWords.has(lower) && /^\p{Lu}/u.test(text)) return true;
+    if (!/^[\p{Lu}&]/u.test(text) && lower !== 'of' && lower !== 'and') return false;
+  }
+  return false;
+}
+
+/** Verbs whose bare form is their participle too. */
+const unchanging: ReadonlySet<string> = new Set(
+  'put set cut shut hit let bid cost shed beat'.split(' '),
+);
+
+/** "has been put", "has set up", "Acme put its": after "be", "have" and names the bare form is a participle or a past. */
+function participleOf(
+  verb: Verb | undefined,
+  previous: Word | undefined,
+  next: Untagged | undefined,
+): Verb | undefined {
+  if (verb?.form !== 'base' || !unchanging.has(verb.lemma)) return verb;
+  if (previous?.tag === 'be' || previous?.tag === 'have' || previous?.tag === 'adverb')
+    return { ...verb, form: 'participle' };
+  return previous?.tag === 'name' && next !== undefined && determiners.has(next.lower)
+    ? { ...verb, form: 'past' }
+    : verb;
+}
+
+/** Whether a bare form is a verb by what it is joined to: "Acme and Bolt sign", "will promote a system, develop two". */
+function isCoordinated(before: readonly Word[], next: Untagged | undefined): boolean {
+  if (next === undefined || next.shape === 'sign') return false;
+  let at = before.length - 1;
+  if (before[at]?.lower === ',')
+    return (
+      (next.quantity !== undefined || determiners.has(next.lower)) &&
+      before.some(({ tag }) => tag === 'modal')
+    );
+  if (before[at]?.tag !== 'name') return false;
+  while (at >= 0 && before[at]?.tag === 'name') at -= 1;
+  return /^(?:and|&)$/.test(before[at]?.lower ?? '') && before[at - 1]?.tag === 'name';
+}
+
+/** What a form of a verb is between its neighbours. */
+function verbTag(
+  { form, lemma }: Verb,
+  previous: Word | undefined,
+  next: Untagged | undefined,
+  afterNext: Untagged | undefined,
+  titled: boolean,
+  context: TaggingContext,
+): Tag | undefined {
+  const tag = previous?.tag;
+  const isTime =
+    previous?.quantity?.read.type === 'date' || previous?.quantity?.read.type === 'period';
+  const isNominalBefore =
+    tag === 'determiner' ||
+    tag === 'possessive' ||
+    tag === 'adjective' ||
+    (tag === 'quantity' && !isTime);
+  const nextLower = next?.lower ?? '';
+  switch (form) {
+    case 'past':
+    case 'participle':
+      if (tag === 'be' || tag === 'have' || tag === 'adverb' || tag === 'not') return 'verb';
+      if (
+        isNominalBefore ||
+        (tag === 'preposition' &&
+          previous?.lower !== 'by' &&
+          next?.shape === 'lower' &&
+          nextLower !== 'by')
+      )
+        return next !== undefined &&
+          next.shape !== 'sign' &&
+          !prepositions.has(nextLower) &&
+          // "The Nikkei 225 closed down 4%"
+          !(
+            tag === 'quantity' &&
+            (next.quantity !== undefined || /^(?:up|down|higher|lower|flat)$/.test(nextLower))
+          )
+          ? 'adjective'
+          : tag === 'quantity'
+            ? 'verb'
+            : 'noun';
+      return 'verb';
+    case 'gerund':
+      if (tag === 'be' || tag === 'adverb') return 'verb';
+      if (tag === 'determiner' || tag === 'possessive' || tag === 'adjective') return 'noun';
+      if (tag === 'quantity' && next !== undefined && next.shape !== 'sign') return 'adjective';
+      if (previous === undefined && actorNouns.has(nextLower)) return 'adjective';
+      if (
+        (tag === 'noun' || tag === 'name') &&
+        /^(?:bank|hold|operate|market|trade|manufacture|fund|price|mine|list|train)$/.test(lemma) &&
+        next?.shape === 'lower' &&
+        !prepositions.has(nextLower) &&
+        !determiners.has(nextLower)
+      )
+        return 'adjective';
+      if (
+        (tag === 'noun' || tag === 'name') &&
+        (next === undefined || next.shape === 'sign' || nextLower === 'of' || nextLower === 'round')
+      )
+        return 'noun';
+      return next !== undefined && next.shape === 'sign' ? 'noun' : 'verb';
+    case 'base': {
+      if (tag === 'to' || tag === 'modal' || tag === 'do') return 'verb';
+      if (tag === 'adverb' || tag === 'not') return previous?.lower !== 'just' ? 'verb' : undefined;
+      if (previous?.tag === 'pronoun' && /^(?:we|they|i|you|who|which|that)$/.test(previous.lower))
+        return 'verb';
+      if (isNominalBefore || tag === 'preposition' || previous === undefined) return undefined;
+      if (tag === 'relative') return 'verb';
+      const opensObject =
+        next !== undefined &&
+        (determiners.has(nextLower) ||
+          next.quantity !== undefined ||
+          (/^\p{Lu}/u.test(next.text) && !titled));
+      if (
+        (tag === 'noun' || tag === 'name' || tag === 'conjunction') &&
+        opensObject &&
+        (context.open ||
+          tag === 'conjunction' ||
+          previous.lower.endsWith('s') ||
+          unchanging.has(lemma))
+      )
+        return 'verb';
+      // "sales hit record 11,200"
+      if (
+        (tag === 'noun' || tag === 'name') &&
+        unchanging.has(lemma) &&
+        /^(?:record|all-time|new)$/.test(nextLower)
+      )
+        return 'verb';
+      if (
+        titled &&
+        (tag === 'name' || tag === 'noun') &&
+        next !== undefined &&
+        (next.quantity !== undefined || /^\p{Lu}/u.test(next.text)) &&
+        !/^(?:deal|round|stake|funding|agreement)$/.test(nextLower)
+      )
+        return 'verb';
+      return undefined;
+    }
+    case 'third': {
+      if (tag === 'to' || tag === 'modal' || isNominalBefore || tag === 'preposition')
+        return undefined;
+      if (next !== undefined && isVerbal(next, context) && nextLower !== 'to') {
+        // "share sales rose" but "Acme says it has", "plans cut"
+        if (tag === 'noun') return undefined;
+      }
+      if (tag === 'noun' && previous !== undefined) {
+        const objectFollows =
+          next !== undefined &&
+          (determiners.has(nextLower) ||
+            next.quantity !== undefined ||
+            nextLower === 'to' ||
+            nextLower === 'it' ||
+            /^\p{Lu}/u.test(next.text) ||
+            prepositions.has(nextLower) ||
+            next.shape === 'lower');
+        if (!objectFollows || previous.lower.endsWith('s')) return undefined;
+        if (
+          nextLower === 'of' ||
+          nextLower === 'and' ||
+          nextLower === 'were' ||
+          (afterNext === undefined && next.shape === 'lower')
+        )
+          return undefined;
+      }
+      return 'verb';
+    }
+  }
+}
