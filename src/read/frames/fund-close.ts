@@ -1,0 +1,362 @@
+import type { Mention, Stretch } from '../chunks.js';
+import { fill } from '../fillers.js';
+import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
+import { readQuantity } from '../movements.js';
+
+/** Funds that no manager closes. */
+const otherFund =
+  /\b(?:relief|charity|charitable|scholarship|pension|legal|defen[cs]e|strike|emergency|hardship|memorial|trust|disaster|aid|rescue|sinking|war|campaign|monetary|sovereign|wealth|mutual|index|exchange[- ]traded|bond|money[- ]market|hedge|victims|endowment|slush|compensation|recovery|deposit insurance|social security|bail-?out|stabili[sz]ation) fund/i;
+const fundWords =
+  /\bfunds?\b(?!-?(?:ing|raising|raiser|ed))|\b(?:first|final|interim|second|initial) (?:and final )?clos(?:e|ing)\b/i;
+
+/** Managers that gather money for a fund. */
+export const fundClose: KindFrames = {
+  kind: 'fund-close',
+  roles: {
+    _subject: 'phrase',
+    manager: 'party',
+    amount: 'money',
+    target: 'money',
+    limitedPartners: 'parties',
+  },
+  verbs: [
+    {
+      verbs: `close, raise, hold, reach, complete, secure, announce, hit, gather, collect, finalize, finalise, achieve, wrap up, clinch, land,
+        bag, net, launch, make, conclude, pull in, report, mark, score, seal`,
+      roles: { subject: '_subject' },
+      passive: { subject: '_subject', by: 'manager' },
+      where: ({ negated, lemma }, { sentence }) =>
+        !negated &&
+        lemma !== 'launch' &&
+        fundWords.test(sentence.text) &&
+        !otherFund.test(sentence.text),
+    },
+  ],
+  nouns: [
+    {
+      nouns: 'close, closing',
+      roles: { possessor: 'manager', by: 'manager', subject: 'manager', figure: 'amount' },
+      where: ({ phrase, complements }, { sentence }) =>
+        /\b(?:first|final|interim|second|initial)\b/i.test(
+          phrase?.words.map(({ lower }) => lower).join(' ') ?? '',
+        ) &&
+        complements.length > 0 &&
+        !otherFund.test(sentence.text),
+    },
+  ],
+  details: [
+    {
+      field: 'target',
+      type: 'money',
+      before:
+        /\b(?:targets?(?: size)?(?: of| was| is| at)?|targeting|aim(?:s|ing|ed)? (?:for|to raise|at)|original(?:ly)? (?:target|goal)(?: of)?|goal of|seeking(?: to raise)?|sought)(?: an?| its| the| total| around| about| up to)*\s*$/i,
+    },
+    {
+      field: 'target',
+      type: 'money',
+      after: /^[- ](?:(?:initial|original|fundraising) )*target\b/i,
+    },
+    {
+      field: 'limitedPartners',
+      type: 'parties',
+      before:
+        /\b(?:(?:limited partners|investors|LPs|backers|anchor investors)(?: in the (?:fund|vehicle))?(?: include[sd]?|,? including| such as| are| were)|(?:commitments|backing|support|capital|money|investment) from(?: investors (?:including|such as))?|with (?:participation|commitments) from|(?:backed|anchored) by)(?: existing| new| institutional| investors?| limited partners)*(?: including| such as)? ?$/i,
+    },
+    {
+      field: 'limitedPartners',
+      type: 'parties',
+      after:
+        /^ ?(?:are|were|is|was) (?:among )?(?:the )?(?:limited partners|LPs|investors in the fund|anchor investors?)/i,
+    },
+  ],
+  needs: [
+    ['manager', 'fund', 'amount'],
+    ['manager', 'fund', 'close'],
+  ],
+  identity: ['manager', 'fund'],
+  mentions:
+    /\b(?:the|this|its) (?:[\w-]+ )?(?:fund|vehicle|close|closing)\b|\b(?:limited partners|LPs|investors include)/i,
+  cues: /\b(?:funds?\b|first clos|final clos|interim clos|limited partner|LPs|investors|hard cap)/i,
+  reads,
+};
+
+function reads(draft: Draft, of: Looking): Draft | undefined {
+  const { predication } = draft;
+  if (predication === undefined) return undefined;
+  const { document, sentence } = of;
+  const { subject, object, passive, start, lemma, isNoun, infinitive, modal, governors } =
+    predication;
+  if (
+    modal !== undefined ||
+    (infinitive &&
+      governors.some(({ lemma: verb }) =>
+        /^(?:plan|aim|seek|hope|look|want|intend|expect|try|set)$/.test(verb),
+      ))
+  )
+    return undefined;
+  const close = closeIn(of);
+  const part = document.text.slice(start, sentence.end).replace(/\s/g, ' ');
+  const subjectWords = subject === undefined ? '' : document.text.slice(subject.start, subject.end);
+  const objectWords = object === undefined ? '' : document.text.slice(object.start, object.end);
+  const isAbout =
+    /\bfunds?\b(?!-?(?:ing|rais|ed))/i.test(part) ||
+    close !== undefined ||
+    /\bfund\b/i.test(subjectWords);
+  if (!isAbout || /\b(?:round|series [a-k])\b/i.test(sentence.text)) return undefined;
+  // money for a fund, or a fund of money
+  const fund = fundIn(of, start);
+  if (fund === undefined) return undefined;
+  const amount = amountIn(of, predication.start, fund.evidence);
+  if (lemma === 'close' && !isNoun && amount === undefined && close === undefined) return undefined;
+  if (
+    /^(?:announce|report|make|hold|reach|achieve|mark|hit|score)$/.test(lemma) &&
+    close === undefined &&
+    !/\bclos(?:e|ing)\b/i.test(objectWords)
+  )
+    return undefined;
+  if (
+    /^(?:raise|secure|gather|collect|land|bag|net|pull|clinch|seal|complete)$/.test(lemma) &&
+    amount === undefined
+  )
+    return undefined;
+  if (/\b(?:stake|shares?|forecast|fees?|rates?|price)\b/i.test(objectWords)) return undefined;
+  const isOwnFund =
+    subject !== undefined &&
+    fund.evidence.start >= subject.start &&
+    fund.evidence.end <= subject.end;
+  const by = draft.fields['manager'];
+  let manager =
+    by ??
+    (subject === undefined
+      ? undefined
+      : isOwnFund
+        ? subject.possessor !== undefined
+          ? fill('party', subject.possessor, of, [])
+          : undefined
+        : passive
+          ? undefined
+          : fill('party', subject, of, [])) ??
+    ownerOf(fund, of);
+  if (manager === undefined) return undefined;
+  // "EQT" is no short name of "EQT X"
+  const doer = passive
+    ? predication.complements.find(({ preposition }) => preposition === 'by')?.mention.name
+    : subject?.name;
+  if (
+    String(manager.value).includes(String(fund.value)) &&
+    doer !== undefined &&
+    doer.text !== fund.value
+  )
+    manager = {
+      ...manager,
+      value: doer.text,
+      evidence: { start: doer.start, end: doer.end, text: doer.text },
+      sure: 0.95,
+    };
+  if (
+    manager.value === fund.value ||
+    (manager.evidence.start === fund.evidence.start && manager.evidence.end === fund.evidence.end)
+  )
+    return undefined;
+  const fields: Record<string, ReadField> = { manager, fund };
+  if (amount !== undefined) fields['amount'] = amount;
+  if (close !== undefined) fields['close'] = close;
+  const strategy = strategyIn(of);
+  if (strategy !== undefined) fields['strategy'] = strategy;
+  return { ...draft, fields };
+}
+
+/** "a first close", "final closing". */
+function closeIn({ sentence }: Looking): ReadField | undefined {
+  const match =
+    /\b(?<which>first|initial|interim|second|third|final)(?: and (?<last>final))? clos(?:e|es|ing)\b/i.exec(
+      sentence.text,
+    ) ?? /\b(?<which>final)(?:ly)? closed\b/i.exec(sentence.text);
+  if (match === null) return undefined;
+  const which = (match.groups?.['last'] ?? match.groups?.['which'] ?? '').toLowerCase();
+  const value =
+    which === 'final' ? 'final' : which === 'first' || which === 'initial' ? 'first' : 'interim';
+  const start = sentence.start + match.index;
+  return {
+    value,
+    evidence: { start, end: start + match[0].length, text: match[0] },
+    entities: [],
+    sure: 1,
+  };
+}
+
+/** The fund by its name, or by the phrase that the text has for it. */
+function fundIn(of: Looking, from: number): ReadField | undefined {
+  const { document, sentence } = of;
+  const names: (Stretch & { readonly score: number })[] = [];
+  const nameOf = (stretch: Stretch): number =>
+    /\bFund\b/.test(stretch.text) && stretch.text.includes(' ')
+      ? 3
+      : /\s(?:[IVX]{1,5}|\d)$/.test(stretch.text)
+        ? 2
+        : 0;
+  for (const chunk of sentence.chunks) {
+    if (chunk.type !== 'mention') continue;
+    for (const mention of [chunk, ...chunk.members])
+      for (const name of mention.names) {
+        // a roman number may stand after the name
+        const more =
+          /^ (?:[IVX]{1,5}|\d{1,2}|One|Two|Three|Four|Five)\b(?! (?:million|billion))/.exec(
+            document.text.slice(name.end, name.end + 8),
+          )?.[0] ?? '';
+        const end = name.end + more.length;
+        const stretch = { start: name.start, end, text: document.text.slice(name.start, end) };
+        const score = nameOf(stretch);
+        if (score > 0) names.push({ ...stretch, score });
+      }
+  }
+  // what stands between commas is no part of the clause: "its third fund, Tidewater III,"
+  for (const match of sentence.text.matchAll(
+    /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&.’'-]*(?: (?:\p{Lu}[\p{L}\p{N}&’'-]*|&|of|and(?= \p{Lu})))*(?: (?:Fund(?: (?:[IVX]{1,5}|\d{1,2}|One|Two|Three|Four|Five))?|[IVX]{1,5}))(?![\p{L}\p{N}])/gu,
+  )) {
+    const start = sentence.start + match.index;
+    const stretch = { start, end: start + match[0].length, text: match[0] };
+    if (!names.some((other) => other.start <= stretch.end && other.end >= stretch.start))
+      names.push({ ...stretch, score: nameOf(stretch) });
+  }
+  const best = names
+    .filter(
+      ({ score, text }) =>
+        score > 0 &&
+        !/\b(?:Monetary|Wealth|Pension|Investment Fund of|Public Investment) Fund\b|\bIMF\b/.test(
+          text,
+        ),
+    )
+    .sort((one, other) => other.score - one.score || one.start - other.start)[0];
+  if (best !== undefined)
+    return {
+      value: best.text.replace(/\s+/g, ' '),
+      evidence: { start: best.start, end: best.end, text: best.text },
+      entities: [],
+      sure: 1,
+    };
+  const phrase =
+    /\b(?:its|a|the|an|their|new|latest|closes|raises|for|of)\s+(?<phrase>(?:(?!(?:its|a|the|an|their|for|of|in|to|at|and)\b)[\p{L}][\p{L}\p{N}-]* ){0,5}fund)\b(?!-?(?:ing|rais|ed|s))/u.exec(
+      document.text.slice(Math.max(sentence.start, from), sentence.end).replace(/\s/g, ' '),
+    );
+  const words = phrase?.groups?.['phrase'];
+  if (phrase === null || words === undefined || words === 'fund') {
+    const sized = /(?<phrase>(?:[\p{L}][\p{L}\p{N}-]* ){1,5}fund)\b(?!-?(?:ing|rais|ed|s))/u.exec(
+      document.text
+        .slice(from, sentence.end)
+        .replace(/[^.]*?(?:million|billion|mln|bln|\d[MB]n?)[- ]/iu, (lead) =>
+          '\u0001'.repeat(lead.length),
+        ),
+    );
+    const other = sized?.groups?.['phrase'];
+    if (sized === null || other === undefined) {
+      // "a $1 billion fund" has no other name
+      const size = sentence.quantities.find(
+        ({ read, end }) =>
+          read.type === 'money' &&
+          /^[- ](?:new )?fund\b(?!-?(?:ing|rais|ed|s))/i.test(document.text.slice(end, end + 14)),
+      );
+      if (size === undefined) return undefined;
+      const end = document.text.indexOf('fund', size.end) + 4;
+      const text = document.text.slice(size.core, end);
+      return { value: text, evidence: { start: size.core, end, text }, entities: [], sure: 0.8 };
+    }
+    const at = from + sized.index;
+    return {
+      value: other.replace(/^(?:its|a|the|an|for|new) /, ''),
+      evidence: {
+        start: at,
+        end: at + other.length,
+        text: document.text.slice(at, at + other.length),
+      },
+      entities: [],
+      sure: 0.9,
+    };
+  }
+  const start = Math.max(sentence.start, from) + phrase.index + phrase[0].lastIndexOf(words);
+  return {
+    value: words,
+    evidence: {
+      start,
+      end: start + words.length,
+      text: document.text.slice(start, start + words.length),
+    },
+    entities: [],
+    sure: 0.9,
+  };
+}
+
+/** What the fund has: the first sum that is no target. */
+function amountIn(of: Looking, from: number, fund: Stretch): ReadField | undefined {
+  const { document, sentence } = of;
+  for (const quantity of sentence.quantities) {
+    if (quantity.read.type !== 'money') continue;
+    const before = document.text.slice(sentence.start, quantity.start);
+    const after = document.text.slice(quantity.end, quantity.end + 30);
+    if (
+      /\b(?:target(?:ing|s|ed)?|aim(?:s|ing|ed)?|goal|cap|hard cap|above|exceeding|seeking|assets under management|manages|managing)(?: [\w-]+){0,3}\s*$/i.test(
+        before,
+      )
+    )
+      continue;
+    if (/^[- ]?(?:[\w-]+ )?(?:target|hard cap|in assets|of assets|goal)\b/i.test(after)) continue;
+    if (quantity.start < from && quantity.end > fund.end && quantity.start < fund.start) continue;
+    const field = readQuantity('money', quantity, of);
+    if (field !== undefined) return field;
+  }
+  return undefined;
+}
+
+/** "Marlowe Bridge Fund IV" is Marlowe Bridge's where a name of the text begins it. */
+function ownerOf(fund: ReadField, { document }: Looking): ReadField | undefined {
+  const name = String(fund.value);
+  const entity = document.entities.find(
+    (each) =>
+      each.class !== 'place' &&
+      each.class !== 'person' &&
+      each.name.text !== name &&
+      name.startsWith(
+        each.name.text.replace(/ (?:Partners|Capital|Ventures|Group|LLC|LP|Inc\.?)$/, ''),
+      ),
+  );
+  if (entity === undefined) return undefined;
+  const { start, end, text } = entity.name;
+  return { value: text, evidence: { start, end, text }, entities: [entity], sure: 0.85 };
+}
+
+/** "to invest in climate start-ups", in this sentence or the next. */
+function strategyIn({ document, sentence }: Looking): ReadField | undefined {
+  for (const each of document.sentences.filter(
+    ({ index }) => index === sentence.index || index === sentence.index + 1,
+  )) {
+    for (const [at, chunk] of each.chunks.entries()) {
+      if (chunk.type !== 'verbs' || !/^(?:invest|back|target|focus|buy|finance)$/.test(chunk.lemma))
+        continue;
+      if (!chunk.infinitive && chunk.modal !== 'will' && chunk.form !== 'third') continue;
+      let next = at + 1;
+      const link = each.chunks[next];
+      if (link?.type === 'link' && /^(?:in|on)$/.test(link.lower)) next += 1;
+      const mention = each.chunks[next];
+      if (mention?.type !== 'mention' || mention.head === '' || mention.quantities.length > 0)
+        continue;
+      let end = mention.end;
+      while (
+        each.chunks[next + 1]?.type === 'link' &&
+        /^(?:in|across|of|and|for)$/.test((each.chunks[next + 1] as { lower: string }).lower) &&
+        each.chunks[next + 2]?.type === 'mention'
+      ) {
+        end = (each.chunks[next + 2] as Mention).end;
+        next += 2;
+      }
+      const first = mention.words.find(({ tag }) => tag !== 'determiner');
+      const start = first?.start ?? mention.start;
+      return {
+        value: document.text.slice(start, end).replace(/\s+/g, ' '),
+        evidence: { start, end, text: document.text.slice(start, end) },
+        entities: [],
+        sure: 0.9,
+      };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,333 @@
+import type { Mention } from '../chunks.js';
+import { fill } from '../fillers.js';
+import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
+import { eitherWay, fallingVerbs, movementIn, risingVerbs } from '../movements.js';
+import { changeBeside, securityOf } from './market-move.js';
+
+const offering =
+  /\b(?:IPOs?|initial public offerings?|initial share sale|(?:stock|share) (?:market )?(?:listing|offering|flotation)|public listing|flotation|(?:market|trading|stock market|stock exchange|Nasdaq|NYSE|New York|London|Hong Kong|Tokyo|Wall Street|Frankfurt|Mumbai) (?:IPO|debut|listing|flotation)|listing|public offering|registration statement|Form [SF]-1|prospectus|go(?:es|ing)? public|went public|debut(?:s|ed)?|first day of trading|(?:list|lists|listed|listing|float|floats|floated) (?:its |their )?(?:shares |stock |itself )?(?:on|in)|(?:begin|began|begins|start|starts|started) trading)\b/i;
+/** Offerings of shares that trade already, and debuts on no market. */
+const otherOffering =
+  /\b(?:secondary (?:public )?offering|follow-on|rights issue|album|film|movie|season|concert|runway|theat(?:re|er)|product listing|job listing|listing price of the (?:house|home)|real estate listing|directorial|stage debut|television debut|coin offering|novel|world cup|league|delist(?:ed|ing|s)?)\b/i;
+
+const exchanges =
+  /\b(?:(?:New York|London|Tokyo|Hong Kong|Shanghai|Shenzhen|Frankfurt|Toronto|Australian|Australia|Taiwan|Korea|Singapore|National|Bombay|SIX Swiss|Johannesburg|Swiss|Saudi|Stockholm|Indonesia|Philippine|Thailand|Beijing|Oslo|Warsaw|Abu Dhabi)(?: (?:Stock|Securities) Exchange| Exchange| bourse)(?:['’]s (?:STAR Market|Main Market|ChiNext))?|NYSE(?: American)?|Nasdaq(?: (?:Global Select|Global|Capital) Market| Stock Market)?|LSE|HKEX|SGX|ASX|Euronext(?: (?:Paris|Amsterdam|Brussels|Lisbon|Oslo|Growth))?|STAR Market|ChiNext|AIM|Bursa Malaysia|Tadawul|Nasdaq (?:Stockholm|Helsinki|Copenhagen|First North))\b|(?<=\b(?:its|a|the|in|planned|\$[\d.]+ (?:million|billion|mln|bln|[mb]n?)|[Ii]n) )(?:Hong Kong|New York|London|Tokyo|Frankfurt|Shanghai|Shenzhen|Mumbai|Amsterdam|Riyadh|Sydney|Toronto|Zurich|Stockholm|Milan|Singapore)(?= (?:IPO|listing|debut|flotation|initial public offering|market debut))/;
+
+/** Companies whose shares come to a stock exchange. */
+export const listing: KindFrames = {
+  kind: 'listing',
+  roles: {
+    _subject: 'phrase',
+    company: 'party',
+    raised: 'money',
+    offerPrice: 'money',
+    shares: 'count',
+    marketValue: 'money',
+    bookrunners: 'parties',
+  },
+  verbs: [
+    {
+      verbs: `file, apply, submit, price, raise, list, debut, begin, start, go, go public, make, withdraw, pull, shelve, postpone, cancel, scrap,
+        abandon, call off, delay, float, plan, launch, complete, seek, net, score, set, sell, aim, eye, trade, open, end, close, halt, mull,
+        consider, prepare, pop, drop, withdraw, ${eitherWay('end, close, finish, open')}, ${risingVerbs}, ${fallingVerbs}, double, up, down`,
+      roles: { subject: '_subject' },
+      passive: { subject: '_subject' },
+      where: ({ negated }, { sentence }) =>
+        !negated && offering.test(sentence.text) && !otherOffering.test(sentence.text),
+    },
+  ],
+  nouns: [],
+  details: [
+    {
+      field: 'offerPrice',
+      type: 'money',
+      before:
+        /\b(?:priced|pricing|prices|sold|offered|offering|selling|sells)\b[^.]{0,60}\bat\s*$|\b(?:IPO|offer(?:ing)?|issue|listing) price(?: (?:of|was|is|at|set at))+\s*$|\bpriced at\s*$/i,
+    },
+    {
+      field: 'offerPrice',
+      type: 'money',
+      after: /^,? ?(?:(?:a|per)(?: [\w-]+)? (?:share|ads|ordinary share)|each|apiece)\b/i,
+    },
+    {
+      field: 'raised',
+      type: 'money',
+      before:
+        /\b(?:rais(?:e|es|ed|ing)|(?:gross )?proceeds(?: (?:of|were|totall?ed))|fetch(?:ed|ing))\s*$/i,
+      after: /^(?!,? ?(?:a|per) share)/i,
+    },
+    {
+      field: 'raised',
+      type: 'money',
+      after: /^[- ](?:[\w]+ ){0,2}?(?:IPO|initial public offering|listing|flotation|share sale)\b/i,
+    },
+    {
+      field: 'shares',
+      type: 'count',
+      after: /^ (?:[\w-]+ ){0,3}?(?:shares|ADSs|American depositary shares)\b/i,
+    },
+    {
+      field: 'marketValue',
+      type: 'money',
+      before:
+        /\b(?:valuing|values|valued|valuation (?:of|at)|market (?:value|capitali[sz]ation|cap)(?: of| at| to)|valuation)\b[^.$€£]{0,40}(?:at|of|to)?\s*$/i,
+    },
+    { field: 'marketValue', type: 'money', after: /^ ?(?:valuation|market value|market cap)/i },
+    {
+      field: 'bookrunners',
+      type: 'parties',
+      after:
+        /^ ?(?:are|were|is|was|acted as|act as|are acting as|is acting as|will act as|served as) (?:the |serving as )?(?:joint |lead |active |sole |co-)*(?:lead )?(?:book-?running managers?|book-?runners?|underwriters?|managers|sponsors?|global coordinators?)/i,
+    },
+    {
+      field: 'bookrunners',
+      type: 'parties',
+      before:
+        /\b(?:underwriters|bookrunners|book-running managers)(?: for the (?:offering|IPO))? (?:are|were|include|included|including) $|\bunderwritten by $/i,
+    },
+  ],
+  needs: [
+    ['company', 'stage'],
+    ['company', 'raised'],
+    ['company', 'offerPrice'],
+    ['company', 'exchange'],
+  ],
+  identity: ['company'],
+  mentions:
+    /\b(?:the|its|their) (?:[\w-]+ )?(?:IPO|offering|listing|shares?|stock|debut|flotation|float)\b|\b(?:bookrunn|book-runn|underwriter|underwritten|symbol|ticker)/i,
+  cues: /\b(?:IPO|public|offering|listing|list(?:ed|s)?\b|debut|float|trading|registration|bookrun|book-run|underwrit|priced|symbol|ticker)/i,
+  reads,
+  finish,
+};
+
+function reads(draft: Draft, of: Looking): Draft | undefined {
+  const { predication } = draft;
+  if (predication?.subject === undefined) return undefined;
+  const { subject, start, end, governors, modal, passive, infinitive } = predication;
+  const { document, sentence } = of;
+  const [lemma = ''] = predication.lemma.split(' ');
+  const rest = document.text.slice(start, sentence.end).replace(/\s/g, ' ');
+  const isOwnShares = /\b(?:shares?|stock|ADSs?)\b/i.test(
+    document.text.slice(Math.max(sentence.start, subject.start - 20), subject.end),
+  );
+  const whole = document.text.slice(subject.start, subject.end);
+  const aboutOffering =
+    /\b(?:IPO|initial public offering|offering|listing|flotation|registration statement)\b/i.test(
+      whole,
+    );
+  const security = isOwnShares ? securityOf(subject, predication, of) : undefined;
+  const owner =
+    aboutOffering && subject.possessor !== undefined
+      ? fill('party', subject.possessor, of, [])
+      : undefined;
+  const company =
+    security ?? owner ?? (aboutOffering ? ofOffering(subject, of) : fill('party', subject, of, []));
+  if (company === undefined) return undefined;
+  const isAhead =
+    modal !== undefined ||
+    infinitive ||
+    governors.some(({ lemma: verb }) =>
+      /^(?:plan|aim|intend|seek|expect|want|consider|hope|set|prepare|eye|mull|look|try|delay|postpone)$/.test(
+        verb,
+      ),
+    );
+  const moves = new RegExp(
+    `^(?:${[...risingVerbs.split(', '), ...fallingVerbs.split(', ')].join('|')}|pop|drop|double|end|close|finish|open|trade|up|down)$`,
+  ).test(lemma);
+  const isDebut =
+    /\b(?:debut|first (?:day|session)(?: of trading)?|trading debut|in its listing|first trading day)\b/i.test(
+      sentence.text,
+    );
+  const fields: Record<string, ReadField> = { company };
+  let stage: string | undefined;
+  if (/^(?:withdraw|pull|shelve|cancel|scrap|abandon|call|halt)$/.test(lemma)) {
+    const what = passive ? whole : rest.slice(0, 80);
+    if (
+      !/\b(?:IPO|initial public offering|public offering|listing|flotation|registration statement|float|share sale)\b/i.test(
+        what,
+      )
+    )
+      return undefined;
+    if (!isAhead || governors.some(({ lemma: verb }) => verb === 'decide')) stage = 'withdrawn';
+  } else if (/^(?:file|apply|submit)$/.test(lemma)) {
+    if (
+      !/\b(?:IPO|initial public offering|public offering|listing|registration statement|prospectus|go public|to list|Form [SF]-1|flotation|list its)\b/i.test(
+        rest,
+      )
+    )
+      return undefined;
+    if (
+      /^\S+ (?:an? |the |its )?(?:[\w-]+ )?(?:lawsuit|suit|complaint|charges|appeal|motion|claim|petition)\b/i.test(
+        rest,
+      )
+    )
+      return undefined;
+    if (!isAhead) stage = 'filed';
+  } else if (lemma === 'price') {
+    if (
+      !isAhead &&
+      /\b(?:IPO|offering|shares|listing|flotation)\b/i.test(sentence.text) &&
+      /\d/.test(rest)
+    )
+      stage = 'priced';
+    else if (!isAhead) return undefined;
+  } else if (/^(?:list|debut|float)$/.test(lemma)) {
+    if (lemma === 'list' && !/\b(?:on|in)\b/.test(rest)) return undefined;
+    if (
+      lemma === 'list' &&
+      exchangeIn(of) === undefined &&
+      !/\bstock (?:exchange|market)\b/i.test(rest)
+    )
+      return undefined;
+    if (
+      lemma === 'debut' &&
+      exchangeIn(of) === undefined &&
+      !/\b(?:shares|stock|trading|market|exchange)\b/i.test(sentence.text)
+    )
+      return undefined;
+    if (!isAhead) stage = 'debuted';
+  } else if (/^(?:begin|start)$/.test(lemma)) {
+    if (
+      !/^\S+ (?:its )?(?:trading|to trade)\b/i.test(
+        document.text.slice(start, sentence.end).replace(/^.*?\b(?=beg[aiu]n|start)/i, ''),
+      )
+    )
+      return undefined;
+    if (!isAhead) stage = 'debuted';
+  } else if (lemma === 'go') {
+    if (!/^\S*(?:\s\S+)?\s?public\b|\bpublic\b/i.test(document.text.slice(start, end + 10)))
+      return undefined;
+    if (!isAhead) stage = 'debuted';
+  } else if (lemma === 'make') {
+    if (
+      !/\bdebut\b/i.test(rest) ||
+      !/\b(?:market|trading|stock|exchange|shares|Nasdaq|NYSE|Wall Street)\b/i.test(rest)
+    )
+      return undefined;
+    if (!isAhead) stage = 'debuted';
+  } else if (
+    /^(?:raise|net|score|sell|complete|close|seek|plan|launch|set|aim|eye|delay|mull|consider|prepare)$/.test(
+      lemma,
+    ) &&
+    !(isDebut && isOwnShares)
+  ) {
+    const about =
+      /\b(?:IPO|initial public offering|initial share sale|flotation|(?:stock market|share|Hong Kong|New York|London|Nasdaq) listing|public listing|go public)\b/i;
+    if (!about.test(rest)) return undefined;
+    if (/^(?:sell|set|launch|close|complete)$/.test(lemma) && !/\$|€|£|¥|\d/.test(rest))
+      return undefined;
+  } else if (!(
+    moves &&
+    isDebut &&
+    (isOwnShares || owner !== undefined || /\b(?:debut|first day)\b/i.test(rest))
+  ))
+    return undefined;
+  if (
+    (moves || stage === 'debuted') &&
+    isDebut &&
+    (security !== undefined || /\b(?:debut|first day)\b/i.test(rest))
+  ) {
+    const change =
+      movementIn(of, start, sentence.end).change ?? changeBeside(of, start, sentence.end);
+    if (change === undefined && security !== undefined && !isAhead) stage ??= 'debuted';
+    if (change !== undefined && (change.value as { unit: string }).unit === 'percent') {
+      const { value, unit } = change.value as { value: string; unit: string };
+      fields['firstDayChange'] = { ...change, value: { value, unit, basis: 'first-day' } };
+      stage = 'debuted';
+    }
+  }
+  if (stage !== undefined)
+    fields['stage'] = {
+      value: stage,
+      evidence: { start, end, text: document.text.slice(start, end) },
+      entities: [],
+      sure: 1,
+    };
+  const exchange = exchangeIn(of);
+  if (exchange !== undefined) fields['exchange'] = exchange;
+  const ticker = tickerIn(of);
+  if (ticker !== undefined) fields['ticker'] = ticker;
+  return { ...draft, fields };
+}
+
+/** "The IPO of Acme". */
+function ofOffering(subject: Mention, of: Looking): ReadField | undefined {
+  const { chunks } = of.sentence;
+  const at = chunks.indexOf(subject);
+  const link = chunks[at + 1];
+  const inner = chunks[at + 2];
+  if (link?.type === 'link' && /^(?:of|by|for)$/.test(link.lower) && inner?.type === 'mention')
+    return fill('party', inner, of, []);
+  const [name] = subject.names;
+  if (name === undefined || name.class === 'place') return undefined;
+  const entity = of.document.entityOf(name, of.sentence);
+  const shown = entity?.name ?? name;
+  return {
+    value: shown.text,
+    evidence: { start: shown.start, end: shown.end, text: shown.text },
+    entities: entity === undefined ? [] : [entity],
+    sure: 0.9,
+  };
+}
+
+function exchangeIn({ document, sentence }: Looking): ReadField | undefined {
+  const { index } = sentence;
+  for (const each of document.sentences.filter(
+    (other) => other === sentence || other.index === index + 1,
+  )) {
+    const match = exchanges.exec(each.text);
+    if (
+      match === null ||
+      (each !== sentence && !/\b(?:list|trade|trading|symbol|ticker)\b/i.test(each.text))
+    )
+      continue;
+    const start = each.start + match.index;
+    return {
+      value: match[0],
+      evidence: { start, end: start + match[0].length, text: match[0] },
+      entities: [],
+      sure: 1,
+    };
+  }
+  return undefined;
+}
+
+/** "under the symbol “CRVD”". */
+function tickerIn({ document, sentence }: Looking): ReadField | undefined {
+  for (const each of document.sentences.filter(
+    (other) => other === sentence || other.index === sentence.index + 1,
+  )) {
+    const match =
+      /\b(?:symbol|ticker(?: symbol)?|code)s? ["“'‘]?(?<sign>[A-Z]{1,6}(?:\.[A-Z]{1,2})?|\d{4,6}(?:\.[A-Z]{2})?)\b/.exec(
+        each.text,
+      ) ?? /\((?:NYSE|NASDAQ|Nasdaq|LSE|ASX|HKEX|TSX): ?(?<sign>[A-Z0-9.]{1,8})\)/.exec(each.text);
+    const sign = match?.groups?.['sign'];
+    if (match === null || sign === undefined) continue;
+    const start = each.start + match.index + match[0].lastIndexOf(sign);
+    return {
+      value: sign,
+      evidence: { start, end: start + sign.length, text: sign },
+      entities: [],
+      sure: 1,
+    };
+  }
+  return undefined;
+}
+
+/** What was withdrawn raised nothing; what has had its first day was priced before. */
+function finish(draft: Draft): Draft {
+  const { firstDayChange, stage } = draft.fields;
+  if (firstDayChange !== undefined && stage?.value === 'priced')
+    return {
+      ...draft,
+      fields: {
+        ...draft.fields,
+        stage: { ...firstDayChange, value: 'debuted' },
+      },
+    };
+  if (draft.fields['stage']?.value !== 'withdrawn') return draft;
+  return {
+    ...draft,
+    fields: Object.fromEntries(Object.entries(draft.fields).filter(([name]) => name !== 'raised')),
+  };
+}

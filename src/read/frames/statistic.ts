@@ -1,0 +1,475 @@
+import type { Mention } from '../chunks.js';
+import { sayingVerbs, type Predication } from '../clauses.js';
+import { fill } from '../fillers.js';
+import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
+import {
+  clauseEnd,
+  eitherWay,
+  fallingVerbs,
+  movementIn,
+  periodBefore,
+  periodIn,
+  risingVerbs,
+} from '../movements.js';
+import { demonyms, organisationWords } from '../words.js';
+
+/** What is measured of a country or industry and of no company. */
+const publicIndicators =
+  /\b(?:gdp|gross domestic product|inflation|unemployment|jobless(?: rate| claims)?|employment|payrolls?|cpi|ppi|pmi|(?:consumer|producer|wholesale|import|export|house|home|property|food|factory-gate|retail) prices?|price index|purchasing managers|(?:industrial|factory|manufacturing|agricultural|crude(?: oil)?|crude steel|steel|oil|coal|power|electricity|grain|auto|car|vehicle|services) (?:output|production)|retail (?:sales|spending)|(?:current account|trade|budget|fiscal|account) (?:surplus|deficit|balance|gap)|(?:goods )?(?:exports?|imports?)|foreign (?:trade|direct investment|exchange reserves|reserves|capital|investment|arrivals)|fdi|(?:industrial|factory|durable goods) (?:profits|orders)|fixed[- ]asset investment|housing starts|building permits|(?:new|existing|pending|second-hand) home sales|home sales|housing sales|population|births?|birth rate|(?:business|consumer|investor) (?:confidence|sentiment)|money supply|public debt|government debt|household (?:debt|spending|income)|(?:average|real|nominal|hourly|weekly) (?:hourly |weekly )?(?:wages|earnings|pay)|wage growth|(?:economic|gdp|price|rent|loan|credit) growth|economy|(?:car|vehicle|auto|new car|electric (?:car|vehicle)|ev) (?:sales|registrations|exports|output|production)|car registrations|(?:tourist|visitor|international) arrivals|tax revenues?|gaming revenues?|box office|lending|new loans|bankruptcies|insolvencies|productivity|participation rate|life expectancy|fertility rate|misery index|job openings|vacanc(?:y|ies))\b/i;
+/** What may be a company's too: then a place or a whole industry must be named. */
+const sharedIndicators =
+  /\b(?:sales|shipments?|output|production|revenues?|orders|prices?|rents?|deliveries|registrations|arrivals|investment|spending|consumption|demand|capacity|users|subscribers|traffic|trade|turnover|volume|rate|index|deficit|surplus|profits|wages|emissions|number of|fundraising|funding|deals|installations|inventories|stocks of|reserves|debt|share of|permits|visitors|passengers)\b/i;
+const companyOnly =
+  /\b(?:shares?|stocks?|net (?:profit|income|loss)|earnings per share|eps|ebitda|operating (?:profit|income|loss)|same-store|quarterly (?:profit|revenue)|market (?:value|cap)|yields?|futures|bitcoin|brent|crude futures|guidance|forecasts?|stake)\b/i;
+const offices =
+  /\b(?:bureau|office|statistics|department|ministry|bank|agency|administration|customs|association|institute|federation|authority|council|board|commission|labor|treasury|census|reserve|eurostat|idc|gartner|counterpoint|canalys|trendforce|ons|istat|insee|ine|destatis|nbs|cpca|smmt|acea|opec|iea|imf|oecd|statistik|society|union|chamber|research|analytics|s&p global|markit|nielsen|fund|organisation|organization)\b/i;
+
+/**
+ * Whether a phrase is one of what is measured.
+ *
+ * @example
+ * isIndicator('retail sales') // => true
+ * isIndicator('the chairman') // => false
+ */
+export function isIndicator(words: string): boolean {
+  return publicIndicators.test(words) || sharedIndicators.test(words);
+}
+
+/** How an indicator of a place or an industry stood in a period, and how it changed. */
+export const statistic: KindFrames = {
+  kind: 'statistic',
+  roles: { _subject: 'phrase', _object: 'phrase', _in: 'phrase', _owner: 'party' },
+  verbs: [
+    {
+      verbs: `${risingVerbs}, ${fallingVerbs}, ${eitherWay('edge, tick, inch, double, triple, quadruple, halve, widen, climb')}, be, stand, reach, hit, total, average, come in, amount, exceed,
+        top, surpass, touch, remain, hold, stay, climb, come, near, approach, account, break, return, up, down`,
+      roles: { subject: '_subject' },
+      passive: { subject: '_subject' },
+      where: (predication) => isTold(predication),
+    },
+    {
+      verbs: 'post, record, report, register, see, log, clock, show, import, export',
+      roles: { subject: '_subject', object: '_object' },
+      where: (predication, of) =>
+        isTold(predication) &&
+        predication.object !== undefined &&
+        publicIndicators.test(phraseOf(predication.object, of)),
+    },
+  ],
+  nouns: [],
+  needs: [
+    ['indicator', 'value'],
+    ['indicator', 'change'],
+  ],
+  identity: ['indicator', 'place', 'period', 'value'],
+  mentions: /\bthe (?:figure|reading|rate|index|total|data)\b/i,
+  cues: /\b(?:gdp|economy|inflation|unemploy|jobless|employment|payroll|pric|output|production|sales|exports?|imports?|trade|surplus|deficit|investment|capital|orders|starts|permits|population|confidence|sentiment|pmi|index|rate|shipments|registrations|arrivals|growth|wages|spending|consumption|revenues?|lending|loans|users|subscribers|capacity|number of|emissions|reserves|debt|deliveries|rents?)/i,
+  reads,
+};
+
+function isTold({ negated, modal, infinitive, governors, finite, form }: Predication): boolean {
+  return (
+    !negated &&
+    modal === undefined &&
+    !infinitive &&
+    (finite || form === 'past') &&
+    form !== 'gerund' &&
+    !governors.some(({ lemma }) =>
+      /^(?:expect|forecast|predict|project|see|think|believe|estimate|deny|fear|hope)$/.test(lemma),
+    )
+  );
+}
+
+function phraseOf(mention: Mention, { document }: Looking): string {
+  return document.text.slice(mention.start, mention.end);
+}
+
+/** The words of a subject with what hangs on it: from the beginning of its clause up to its verb. */
+function subjectSpan(
+  subject: Mention,
+  verb: number,
+  { document, sentence }: Looking,
+): { readonly start: number; readonly end: number } {
+  const before = document.text.slice(sentence.start, verb);
+  const opening = [
+    ...before.matchAll(
+      /[,;:(—–]\s+|\b(?:said|says|shows?|showed|reported|that|while|but|whereas|because|after|when|as)\s+/g,
+    ),
+  ].findLast((match) => match.index + match[0].length < before.trimEnd().length);
+  const from =
+    opening === undefined ? sentence.start : sentence.start + opening.index + opening[0].length;
+  const timed = /^(?:In|For|During|By) (?:[\w'’-]+ ){1,5}?(?=[a-z])/.exec(
+    document.text.slice(from, verb),
+  );
+  const lead =
+    timed !== null &&
+    sentence.quantities.some(
+      ({ start, end }) => start >= from && Math.abs(end - from - timed[0].trimEnd().length) < 2,
+    )
+      ? timed[0].length
+      : 0;
+  const start = subject.start < from ? subject.start : from + lead;
+  const whole = document.text.slice(start, verb);
+  const cut =
+    /\s*(?:[,(–—;:]|\b(?:which|that|who|have|has|had|also|reportedly|unexpectedly|sharply|slightly|likely)\b)/.exec(
+      whole,
+    );
+  return { start, end: start + (cut === null ? whole.trimEnd().length : cut.index) };
+}
+
+function reads(draft: Draft, of: Looking): Draft | undefined {
+  const { predication } = draft;
+  const { document, sentence } = of;
+  if (predication?.subject === undefined) return undefined;
+  const { subject, object, start: verb } = predication;
+  if (
+    /\b(?:if|would|could|may|might|should)\b[^,]*$/i.test(
+      sentence.text.slice(0, verb - sentence.start),
+    )
+  )
+    return undefined;
+  const told = draft.fields['_object'] !== undefined && object !== undefined;
+  const span = told ? { start: object.start, end: object.end } : subjectSpan(subject, verb, of);
+  const to = clauseEnd(predication, of);
+  const from = told ? span.start : verb;
+  const movement = movementIn(of, from, to);
+  if (movement.value === undefined && movement.change === undefined) return undefined;
+  // "up 5%" of something else: the first figure belongs to the verb
+  const words = document.text.slice(span.start, span.end);
+  if (companyOnly.test(words)) return undefined;
+  const isPublic = publicIndicators.test(words);
+  if (!isPublic && !sharedIndicators.test(words)) return undefined;
+  const trimmed = indicatorOf(span, of);
+  if (trimmed === undefined) return undefined;
+  const outer = told ? placeOfSubject(subject, of) : undefined;
+  const place = trimmed.place ?? outer;
+  if (told && (place === undefined || (outer === undefined && predication.lemma === 'see')))
+    return undefined;
+  if (trimmed.owner && place === undefined) return undefined;
+  const publisher = publisherIn(of, subject);
+  const isGlobal = /\b(?:global|world(?:wide)?|international|nationwide|national)\b/i.test(words);
+  if (!isPublic && place === undefined && !isGlobal && publisher === undefined) return undefined;
+  if (
+    !isPublic &&
+    place === undefined &&
+    publisher !== undefined &&
+    !offices.test(String(publisher.value)) &&
+    !isGlobal
+  )
+    return undefined;
+  if (
+    /^(?:economy|gdp)$/i.test(String(trimmed.indicator.value)) &&
+    place === undefined &&
+    publisher === undefined
+  )
+    return undefined;
+  const period =
+    trimmed.period ?? periodIn(of, sentence.start, to) ?? periodIn(of, to, sentence.end);
+  // what lies ahead is a forecast
+  const { date } = document;
+  if (
+    date !== undefined &&
+    typeof period?.value === 'string' &&
+    period.value.slice(0, 4) > date.slice(0, 4)
+  )
+    return undefined;
+  const fields: Record<string, ReadField> = { indicator: trimmed.indicator };
+  if (place !== undefined) fields['place'] = place;
+  if (period !== undefined) fields['period'] = period;
+  const { value, change, previous, previousPeriod } = movement;
+  if (value !== undefined) fields['value'] = value;
+  if (change !== undefined) fields['change'] = change;
+  if (previous !== undefined) {
+    const after = document.text.slice(previous.evidence.end, previous.evidence.end + 40);
+    const [, unit] =
+      /^ (?:pct |per ?cent |% )?(?:a|the|one) (year|quarter|month) (?:earlier|ago|before)\b/i.exec(
+        after.replace(/\s/g, ' '),
+      ) ?? [];
+    const reckoned =
+      unit === undefined
+        ? undefined
+        : periodBefore(period?.value, unit.toLowerCase() as 'year' | 'quarter' | 'month');
+    const before = previousPeriod?.value ?? reckoned;
+    fields['previous'] = {
+      ...previous,
+      value: { value: previous.value, ...(before === undefined ? {} : { period: before }) },
+    };
+  }
+  const extreme = extremeIn(of, verb, to);
+  if (extreme !== undefined) fields['extreme'] = extreme;
+  if (publisher !== undefined) fields['publisher'] = publisher;
+  return { ...draft, fields };
+}
+
+/** A place that posts a figure: "Germany posted a trade surplus". */
+function placeOfSubject(subject: Mention, of: Looking): ReadField | undefined {
+  const field = subject.name === undefined ? undefined : fill('place', subject, of, []);
+  if (field === undefined) return undefined;
+  const known = of.document.entityOf(subject, of.sentence)?.class ?? subject.name?.class;
+  return known === 'place' ? { ...field, sure: 1 } : undefined;
+}
+
+/** The mentions of a stretch of a sentence. */
+function mentionsIn(
+  { chunks }: Looking['sentence'],
+  start: number,
+  end: number,
+): readonly Mention[] {
+  return chunks.flatMap((chunk) =>
+    chunk.type === 'mention' && chunk.end > start && chunk.start < end
+      ? chunk.members.length > 0
+        ? chunk.members
+        : [chunk]
+      : [],
+  );
+}
+
+interface Indicator {
+  readonly indicator: ReadField;
+  readonly place: ReadField | undefined;
+  readonly period: ReadField | undefined;
+  /** It is somebody's who is no place. */
+  readonly owner: boolean;
+}
+
+/** An indicator's phrase without the place and the period in it. */
+function indicatorOf(
+  span: { readonly start: number; readonly end: number },
+  of: Looking,
+): Indicator | undefined {
+  const { document, sentence } = of;
+  const { text } = document;
+  const stretch = (from: number, to: number, value?: string): ReadField => ({
+    value: value ?? text.slice(from, to).replace(/\s+/g, ' '),
+    evidence: { start: from, end: to, text: text.slice(from, to) },
+    entities: [],
+    sure: 1,
+  });
+  let { start, end } = span;
+  let place: ReadField | undefined;
+  let period: ReadField | undefined;
+  let owner = false;
+  const possessor = mentionsIn(sentence, start, end).find(
+    (each) => each.possessor !== undefined && each.possessor.start === start,
+  )?.possessor;
+  if (possessor !== undefined) {
+    const name = possessor.name;
+    if (name !== undefined) {
+      const known = document.entityOf(possessor, sentence)?.class ?? name.class;
+      if (
+        known === 'organisation' &&
+        !/\b(?:union|area|zone|kingdom|states|republic)\b/i.test(name.text)
+      )
+        return undefined;
+      if (known === 'person') return undefined;
+      place = stretch(name.start, name.end);
+      owner = known !== 'place' && !publicIndicators.test(text.slice(name.end, end));
+      if (owner) return undefined;
+    } else if (/\b(?:country|nation|city|province|state|region|bloc)\b/i.test(possessor.head)) {
+      // whose place the text tells elsewhere
+    } else if (
+      possessor.pronoun === undefined &&
+      !/^(?:world|zone|bloc|area)$/.test(possessor.head)
+    )
+      return undefined;
+    else if (/^(?:world|zone|bloc|area)$/.test(possessor.head) && possessor.head !== 'world')
+      place = stretch(
+        possessor.start,
+        possessor.end,
+        phraseOf(possessor, of).replace(/^the /i, ''),
+      );
+    start = text.indexOf(' ', possessor.end) + 1;
+    if (start === 0 || start > end) return undefined;
+  }
+  // periods and articles before, places and periods after
+  for (;;) {
+    const rest = text.slice(start, end);
+    const lead =
+      /^(?:the|its|their|a|an|this|meanwhile|overall|annual(?= inflation)|headline(?= inflation)|seasonally[- ]adjusted|official|total(?= (?:exports|imports)\b)) /i.exec(
+        rest,
+      );
+    const time = sentence.quantities.find(
+      (quantity) =>
+        quantity.start >= start - 4 &&
+        quantity.start <= start &&
+        quantity.end > start &&
+        quantity.end <= end &&
+        (quantity.read.type === 'period' || quantity.read.type === 'date'),
+    );
+    const month =
+      /^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:'s|’s)? /.exec(
+        rest,
+      );
+    if (lead !== null && !/^annual/i.test(lead[0])) start += lead[0].length;
+    else if (time !== undefined) {
+      period ??= periodIn(of, time.start, time.end);
+      start = time.end + (/^(?:'s|’s)?\s*/.exec(text.slice(time.end, end))?.[0].length ?? 0);
+    } else if (month !== null) {
+      period ??= monthPeriod(month[0], of);
+      if (period !== undefined)
+        period = {
+          ...period,
+          evidence: { start, end: start + month[0].trim().length, text: month[0].trim() },
+        };
+      start += month[0].length;
+    } else {
+      const first = placeAt(rest, start, of);
+      if (first === undefined || place !== undefined) break;
+      place = stretch(start, start + first.length, first.name);
+      start += first.length;
+      start += /^\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
+    }
+  }
+  const tail = /\s(?:in|for|during|within|across)\s(.+)$/i.exec(text.slice(start, end));
+  if (tail !== null) {
+    const at = start + tail.index + tail[0].length - (tail[1]?.length ?? 0);
+    period ??= periodIn(of, at, end);
+    const inner = (tail[1] ?? '').replace(
+      /\s+(?:in|for|during)\s.*$|\s+(?:last|this) (?:year|month|quarter)$|^the (?=(?:US|UK|EU|U\.S\.|euro|eurozone|United)\b)/gi,
+      '',
+    );
+    const isPlace =
+      /^(?:the )?(?:\p{Lu}[\p{L}.-]*(?: (?:and|of|the)? ?\p{Lu}[\p{L}.-]*)*|(?:the )?euro ?zone|(?:the )?euro area)$/u.test(
+        inner,
+      ) && sentence.quantities.every((quantity) => quantity.end <= at || quantity.start >= end);
+    if (isPlace && place === undefined) {
+      const offset = text.indexOf(inner, at);
+      place = stretch(
+        offset,
+        offset + inner.length,
+        inner.replace(/^the (?!Netherlands|Philippines)/, ''),
+      );
+    }
+    if (isPlace || period !== undefined) end = start + tail.index;
+  }
+  const indicator = text.slice(start, end).trim();
+  if (indicator.length < 3 || indicator.length > 120) return undefined;
+  if (/^(?:it|they|this|that|which)$/i.test(indicator)) return undefined;
+  if (hasCompany(start, end, of)) return undefined;
+  end = start + indicator.length;
+  return { indicator: stretch(start, end), place, period, owner };
+}
+
+const placeNames =
+  /^(?:US|U\.S\.|UK|U\.K\.|EU|E\.U\.|UAE|[Ee]uro ?zone|[Ee]uro area|Eurozone|Hong Kong|New Zealand|South Korea|North Korea|South Africa|Saudi Arabia|United States|United Kingdom|European Union)(?=\s)/;
+
+/** A place's name or its adjective at the beginning of a phrase. */
+function placeAt(
+  rest: string,
+  start: number,
+  { document, sentence }: Looking,
+): { readonly name: string; readonly length: number } | undefined {
+  const listed = placeNames.exec(rest)?.[0];
+  if (listed !== undefined) return { name: listed, length: listed.length };
+  const adjective = /^(?:South |North |Saudi |New )?\p{Lu}[\p{L}]+(?=\s)/u.exec(rest)?.[0];
+  if (adjective === undefined) return undefined;
+  const nation = demonyms[adjective];
+  if (nation !== undefined) return { name: nation.replaceAll('_', ' '), length: adjective.length };
+  const name = mentionsIn(sentence, start, start + rest.length)
+    .flatMap(({ names }) => names)
+    .find((each) => each.start === start);
+  if (name === undefined) return undefined;
+  const known = document.entityOf(name, sentence)?.class ?? name.class;
+  return known === 'place' ? { name: name.text, length: name.end - name.start } : undefined;
+}
+
+/** A company's name in the phrase makes it the company's figure. */
+function hasCompany(start: number, end: number, { document, sentence }: Looking): boolean {
+  const names = mentionsIn(sentence, start, end).flatMap((mention) => mention.names);
+  return names.some((name) => {
+    if (name.start < start || name.end > end) return false;
+    if (
+      /^(?:Passenger|GDP|CPI|PPI|PMI|FDI|EV|EVs|ISM|Caixin|Markit|HCOB|Ifo|ZEW|S&P Global|Consumer|Retail|Industrial|Producer|Manufacturing)\b/.test(
+        name.text,
+      )
+    )
+      return false;
+    const known = document.entityOf(name, sentence)?.class ?? name.class;
+    return known !== 'place' || /\b(?:shares|stock)\b/.test(document.text.slice(start, end));
+  });
+}
+
+function monthPeriod(name: string, of: Looking): ReadField | undefined {
+  const today = of.document.date;
+  const at = [
+    'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
+  ].indexOf(name.trim().toLowerCase().replace(/['’]s$/, '')); // prettier-ignore
+  if (today === undefined || at === -1) return undefined;
+  const year = Number(today.slice(0, 4)) - (at + 1 <= Number(today.slice(5, 7)) ? 0 : 1);
+  return {
+    value: `${year}-${String(at + 1).padStart(2, '0')}`,
+    evidence: { start: 0, end: 0, text: '' },
+    entities: [],
+    sure: 1,
+  };
+}
+
+/** "a record high", "the lowest on record". */
+function extremeIn(of: Looking, from: number, to: number): ReadField | undefined {
+  const part = of.document.text.slice(from, to);
+  const match =
+    /\b(?:(?<low>(?:record|all-time|historic) low|lowest (?:level |rate |reading )?(?:on record|ever|since records began))|(?<high>(?:record|all-time) high|highest (?:level |rate |reading )?(?:on record|ever|since records began)|new high|a (?:new )?record|(?:hit|reach(?:ed|es)?|set|to) (?:a |an |its )?(?:new |fresh )?(?:record|all-time)(?! low)))\b/i.exec(
+      part,
+    );
+  if (match === null) return undefined;
+  const start = from + match.index;
+  return {
+    value: match.groups?.['low'] === undefined ? 'record-high' : 'record-low',
+    evidence: { start, end: start + match[0].length, text: match[0] },
+    entities: [],
+    sure: 1,
+  };
+}
+
+const naming =
+  /(?:according to|(?:data|figures|numbers|reports?|survey|statistics|estimates?|release)(?: \w+)? (?:from|by|of)|(?:released|published|issued|compiled|collected)(?: \w+){0,2} by)\s*$/i;
+
+/**
+ * Who publishes a figure: who says it, or by whom the data are.
+ *
+ * @example
+ * typeof publisherIn // => 'function'
+ */
+export function publisherIn(of: Looking, besides: Mention | undefined): ReadField | undefined {
+  const { document, sentence } = of;
+  for (const chunk of sentence.chunks) {
+    if (chunk.type !== 'mention') continue;
+    const before = document.text.slice(Math.max(sentence.start, chunk.start - 50), chunk.start);
+    if (!naming.test(before)) continue;
+    const field = fill('party', chunk, of, []);
+    if (field !== undefined) return field;
+    const apposed = sentence.appositions.find((each) => each.of === chunk)?.mention;
+    const other = apposed === undefined ? undefined : fill('party', apposed, of, []);
+    if (other !== undefined) return other;
+  }
+  for (const { lemma, subject, isNoun, negated } of sentence.predications) {
+    if (isNoun || subject === undefined || subject === besides || negated) continue;
+    if (!sayingVerbs.has(lemma) && !/^(?:release|publish)$/.test(lemma)) continue;
+    const field = fill('party', subject, of, []);
+    if (field !== undefined && subject.name !== undefined) return field;
+    const owner = subject.possessor;
+    if (
+      owner?.name !== undefined &&
+      /^(?:data|figure|report|survey|statistic|economist|spokesman)$/.test(subject.head)
+    ) {
+      const whose = fill('party', owner, of, []);
+      if (whose !== undefined) return whose;
+    }
+    // "Eurostat data showed"
+    const own = subject.names[0];
+    if (
+      own !== undefined &&
+      own.class !== 'place' &&
+      /^(?:data|figure|report|survey|statistic)$/.test(subject.head) &&
+      (organisationWords.has(own.text.toLowerCase().split(' ').at(-1) ?? '') ||
+        offices.test(own.text))
+    )
+      return {
+        value: own.text,
+        evidence: { start: own.start, end: own.end, text: own.text },
+        entities: [],
+        sure: 0.9,
+      };
+  }
+  return undefined;
+}
