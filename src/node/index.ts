@@ -1,5 +1,5 @@
 /**
- * Entry `wirecopy/node`: files of records, column mappings, configurations, templates and files of outcomes.
+ * Entry `wirecopy/node`: files of records and of texts, column mappings, configurations, templates and files of outcomes.
  */
 export type { ByteSource, Encoding } from './bytes.js';
 export {
@@ -20,6 +20,13 @@ export {
   type RecordFormat,
   type SourceRecord,
 } from './read-records.js';
+export {
+  readTexts,
+  textFormatOfName,
+  type ReadTextsOptions,
+  type SourceText,
+  type TextFormat,
+} from './read-texts.js';
 export { shippedFolder } from './shipped-folder.js';
 export { loadTemplates, readTemplateTexts } from './templates.js';
 export { jsonSchemas } from './schemas.js';
