@@ -52,6 +52,10 @@ export interface Desk {
   readonly ledger: Ledger;
   /** The records of all files in batches; between two of them output and books are drained. */
   readonly batches: () => AsyncGenerator<readonly ReadRecord[]>;
+  /** The same of files of another sort, as `read` takes them apart. */
+  readonly batchesBy: <Each extends object>(
+    read: (bytes: AsyncGenerator<Uint8Array>, file: string) => AsyncIterable<readonly Each[]>,
+  ) => AsyncGenerator<readonly (Each & { readonly file?: string })[]>;
   /** A record with the kind that `--kind` gives to those that name none. */
   readonly tagged: (raw: unknown) => unknown;
   /** Ends the run; gives the exit code. */
@@ -80,7 +84,7 @@ export async function openDesk(
 ): Promise<Desk> {
   const inputs = files.length === 0 ? ['-'] : files;
   if (files.length === 0 && process.stdin.isTTY) {
-    throw new Misuse('no FILES given; name some, or pipe records into standard input.');
+    throw new Misuse('no FILES given; name some, or pipe them into standard input.');
   }
   await checkFiles(inputs, options);
   const mapping = await mappingOf(inputs, options);
@@ -105,6 +109,32 @@ export async function openDesk(
   const progress = progressOn(process.stderr, shows ? await sizeOf(inputs) : undefined, shows);
   const ledger = await openLedger(options, progress.print, tellsDiagnostics);
   const kind = bot.kinds.find(({ name }) => name === options.kind);
+  const batchesBy: Desk['batchesBy'] = async function* (read) {
+    let bytes = 0;
+    let records = 0;
+    for (const file of inputs) {
+      const counted = async function* (): AsyncGenerator<Uint8Array> {
+        const chunks: AsyncIterable<Uint8Array> =
+          file === '-' ? process.stdin : createReadStream(file, { highWaterMark: chunkSize });
+        for await (const chunk of chunks) {
+          bytes += chunk.length;
+          yield chunk;
+        }
+      };
+      try {
+        for await (const batch of read(counted(), file)) {
+          yield inputs.length === 1 ? batch : batch.map((record) => ({ ...record, file }));
+          records += batch.length;
+          await Promise.all([output.drained(), ledger.drained()]);
+          await progress.tick(bytes, records);
+        }
+      } catch (error) {
+        // The records before the damage are done; the other files still can be.
+        if (error instanceof UnreadableFile && error.path === file) ledger.unreadable(error);
+        else throw error;
+      }
+    }
+  };
 
   return {
     bot,
@@ -120,33 +150,11 @@ export async function openDesk(
       'kind' in raw
         ? raw
         : underOwnNames(raw as Readonly<Record<string, unknown>>, kind),
-    async *batches() {
-      let bytes = 0;
-      let records = 0;
-      for (const file of inputs) {
-        const counted = async function* (): AsyncGenerator<Uint8Array> {
-          const chunks: AsyncIterable<Uint8Array> =
-            file === '-' ? process.stdin : createReadStream(file, { highWaterMark: chunkSize });
-          for await (const chunk of chunks) {
-            bytes += chunk.length;
-            yield chunk;
-          }
-        };
-        const reading = { from: options.from, mapping, encoding: options.encoding, name: file };
-        try {
-          for await (const batch of readRecordBatches(counted(), reading)) {
-            yield inputs.length === 1 ? batch : batch.map((record) => ({ ...record, file }));
-            records += batch.length;
-            await Promise.all([output.drained(), ledger.drained()]);
-            await progress.tick(bytes, records);
-          }
-        } catch (error) {
-          // The records before the damage are done; the other files still can be.
-          if (error instanceof UnreadableFile && error.path === file) ledger.unreadable(error);
-          else throw error;
-        }
-      }
-    },
+    batches: () =>
+      batchesBy((bytes, name) =>
+        readRecordBatches(bytes, { from: options.from, mapping, encoding: options.encoding, name }),
+      ),
+    batchesBy,
     close: async (summary) => {
       await output.close();
       await confined?.close();

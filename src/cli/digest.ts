@@ -1,7 +1,7 @@
 import type { Digest, SourceDefaults } from '../model.js';
 import type { DigestOptions } from '../digest/index.js';
 import { toMarkdown, toText, type TextOptions } from '../publish/index.js';
-import { openDesk } from './desk.js';
+import { openDesk, type Desk } from './desk.js';
 import { diagnosticLine, paintOn } from './diagnostic-line.js';
 import type { ReadRecord } from './ledger.js';
 import { Misuse } from './misuse.js';
@@ -15,10 +15,28 @@ export async function digest(
 ): Promise<number> {
   const asked = digestOptions(options);
   const desk = await openDesk(files, options, { untrusted: options.untrusted === true });
+  return printDigest(desk, desk.batches(), { ...options, asked });
+}
+
+/** What is asked of a digest, checked. */
+export interface DigestRequest extends Pick<
+  DigestCommandOptions,
+  'format' | 'title' | 'explain' | 'failOn'
+> {
+  readonly asked: DigestOptions;
+}
+
+/** Writes the digest of records and closes the desk; gives the exit code. */
+export async function printDigest(
+  desk: Desk,
+  batches: AsyncIterable<readonly ReadRecord[]>,
+  options: DigestRequest,
+): Promise<number> {
+  const { asked } = options;
   const { bot, ledger, output } = desk;
   const sound = new Map<unknown, { record: ReadRecord; id: string }>();
   const defaults = new Map<unknown, SourceDefaults>();
-  for await (const batch of desk.batches()) {
+  for await (const batch of batches) {
     for (const record of batch) {
       if (record.raw === undefined) {
         ledger.enter(record, 'rejected', record.diagnostics);
@@ -87,7 +105,11 @@ function print(
   }
 }
 
-function digestOptions({ limit, date }: DigestCommandOptions): DigestOptions {
+/** Throws `Misuse` where the limit is no number or the date no day. */
+export function digestOptions({
+  limit,
+  date,
+}: Pick<DigestCommandOptions, 'limit' | 'date'>): DigestOptions {
   if (limit !== undefined && !/^[1-9]\d{0,6}$/u.test(limit)) {
     throw new Misuse(`--limit is a whole number from 1 on, not ${limit}.`);
   }
@@ -101,7 +123,7 @@ function digestOptions({ limit, date }: DigestCommandOptions): DigestOptions {
 }
 
 /** Whether the text is a day that exists, as ISO 8601 writes it. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/u.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

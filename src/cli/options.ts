@@ -51,6 +51,20 @@ export interface ValidateOptions extends RecordOptions {
   readonly format: 'text' | 'json' | 'jsonl';
 }
 
+/** Options of `read`, which takes texts. */
+export interface ReadCommandOptions extends Omit<RecordOptions, 'from' | 'map'> {
+  readonly format?: 'jsonl' | 'text' | 'digest';
+  readonly graph?: 'dot' | 'mermaid' | 'json';
+  readonly from?: 'text' | 'markdown' | 'html' | 'jsonl';
+  readonly date?: string;
+  readonly source?: string;
+  readonly currency?: string;
+  readonly threshold?: string;
+  readonly title?: string;
+  readonly limit?: string;
+  readonly explain?: true;
+}
+
 export interface KindsOptions {
   readonly json?: true;
   readonly schema?: true;
@@ -65,7 +79,7 @@ export const untrustedHelp = [
 
 /** Adds `[FILES...]` and the options of a command that takes records. */
 export function takesRecords(command: Command, formats: readonly [string, ...string[]]): Command {
-  return command
+  command
     .argument('[FILES...]', 'files of records, each also .gz; - or none is standard input')
     .addOption(
       new Option('--format <FORMAT>', 'what is printed').choices(formats).default(formats[0]),
@@ -78,13 +92,60 @@ export function takesRecords(command: Command, formats: readonly [string, ...str
       ).choices(['json', 'jsonl', 'csv']),
     )
     .option('--map <NAME|FILE>', 'column mapping for CSV: a shipped one or a YAML file')
+    .addOption(encoding())
+    .option('--kind <KIND>', 'kind of the records that name none');
+  return writesItems(command);
+}
+
+/** Adds `[FILES...]` and the options of a command that takes texts. */
+export function takesTexts(command: Command): Command {
+  command
+    .argument(
+      '[FILES...]',
+      'texts: .txt, .md, .html or .jsonl, each also .gz; - or none is standard input',
+    )
     .addOption(
-      new Option('--encoding <ENCODING>', 'encoding of the files, UTF-8 if not given').choices([
-        'utf-8',
-        'cp1252',
+      new Option('--format <FORMAT>', 'what is printed (default: jsonl)').choices([
+        'jsonl',
+        'text',
+        'digest',
       ]),
     )
-    .option('--kind <KIND>', 'kind of the records that name none')
+    .addOption(
+      new Option('--graph <FORMAT>', 'print the relations of all texts as one graph').choices([
+        'dot',
+        'mermaid',
+        'json',
+      ]),
+    )
+    .option('--output <FILE>', 'print to a file')
+    .addOption(
+      new Option(
+        '--from <FORMAT>',
+        'format of the texts, where the extension does not tell',
+      ).choices(['text', 'markdown', 'html', 'jsonl']),
+    )
+    .addOption(encoding())
+    .option('--date <DATE>', 'day of the texts that name none: "on Tuesday" counts from it')
+    .option('--source <NAME>', 'source of the texts that name none')
+    .option('--currency <CODE>', 'what a bare $ means (default: USD)')
+    .option('--threshold <CONFIDENCE>', 'records with less are candidates (default: 0.7)')
+    .option('--kind <KIND>', 'read events of this kind alone')
+    .option('--title <TITLE>', 'of a digest: what stands before the headline of the first item')
+    .option('--limit <COUNT>', 'of a digest: at most so many items')
+    .option('--explain', 'of a digest: tell the newsworthiness of each item');
+  return writesItems(command);
+}
+
+function encoding(): Option {
+  return new Option('--encoding <ENCODING>', 'encoding of the files, UTF-8 if not given').choices([
+    'utf-8',
+    'cp1252',
+  ]);
+}
+
+function writesItems(command: Command): Command {
+  return command
     .option('--language <CODE>', 'language of the items (default: en)')
     .option(
       '--style <NAME>',

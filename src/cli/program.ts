@@ -5,10 +5,12 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import {
   takesRecords,
+  takesTexts,
   untrustedHelp,
   type ClassifyOptions,
   type DigestCommandOptions,
   type KindsOptions,
+  type ReadCommandOptions,
   type RememberOptions,
   type ValidateOptions,
   type WriteOptions,
@@ -158,6 +160,22 @@ function programOf(ended: (code: number) => void): Command {
     .action(async (files: string[], options: RememberOptions) => {
       const { remember } = await import('./remember.js');
       ended(await remember(files, options));
+    });
+
+  takesTexts(program.command('read'))
+    .description('Reads events, with their parties and figures, and relations out of running text.')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy read release.html agency-copy.txt --date 2024-05-16',
+        'wirecopy read news.jsonl.gz --format digest --title "Tech Digest" --now 2024-05-17',
+        'wirecopy read news.jsonl --graph dot | dot -Tsvg > who-owns-whom.svg',
+        'echo "Cisco agreed to buy Splunk for $28 billion." | wirecopy read - --date 2023-09-21',
+      ),
+    )
+    .action(async (files: string[], options: ReadCommandOptions) => {
+      const { read } = await import('./read.js');
+      ended(await read(files, options));
     });
 
   program

@@ -13,6 +13,7 @@ import { buildInside, loadInside } from './inside.js';
 import { inOwnProcess } from './own-process.js';
 import { clock, pipelineOf, stagesOf } from './pipeline.js';
 import { readItem, textOf, written } from './reading.js';
+import { printReading } from './reading-texts.js';
 import { fundingRound, kindsOfBench, past, poolOf, statistic, today } from './records.js';
 import { allRead, here, inTurn, median, medianOf, type Contestant, type Times } from './timing.js';
 import { wordsFile, wordsOf, type KindWords } from './wording.js';
@@ -255,6 +256,9 @@ for (const [name, other, label] of [
     `  ${label}`,
     ...pasts.map(({ times: taken }) => times(medianOf(taken, name, other, (a, b) => a / b))),
   );
+
+console.log();
+await printReading(line);
 
 console.log();
 line('The command', ...command.peaks.map(({ records }) => records.toLocaleString('en')));

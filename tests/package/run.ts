@@ -117,8 +117,11 @@ function checkEntries(): void {
     const result = run(process.execPath, ['--input-type=module', '--eval', script]);
     if (result.status !== 0) problems.push(`${specifier} cannot be imported:\n${result.stderr}`);
     else if (result.stdout === '0') problems.push(`${specifier} exports nothing.`);
+    const { bare } = reach(join(installed, target.default));
+    if (entry === '.' && bare.has('compromise/two'))
+      problems.push(`${specifier} reaches compromise, which is for reading alone.`);
     if (nodeEntries.includes(entry)) continue;
-    for (const name of reach(join(installed, target.default)).bare) {
+    for (const name of bare) {
       if (name.startsWith('node:') || builtinModules.includes(name)) {
         problems.push(`${specifier} reaches ${name}, which a browser lacks.`);
       }
