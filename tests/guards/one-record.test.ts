@@ -1357,6 +1357,8 @@ const bases: readonly Case[] = [
     code: 'guard/inconsistent',
     pointer: '/netIncomeChange',
     guard: 'percent-base',
+    // no wording says that a loss or nothing grew
+    others: ['verify/unsaid-material'],
   },
   {
     what: 'growth to nothing',
@@ -1364,6 +1366,8 @@ const bases: readonly Case[] = [
     code: 'guard/inconsistent',
     pointer: '/netIncomeChange',
     guard: 'percent-base',
+    // no wording says that a loss or nothing grew
+    others: ['verify/unsaid-material'],
   },
   {
     what: 'a percentage of a negative yield',
