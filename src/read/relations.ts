@@ -90,16 +90,27 @@ export function relationsOf(document: ReadDocument, drafts: readonly Draft[]): r
   );
 }
 
-/** Who led a round is not told again as one who took part, nor as a backer in general. */
+/** What a relation says that another of the same two says already. */
+const coveredBy: Readonly<Partial<Record<RelationName, RelationName>>> = {
+  'invested-in': 'led-round-of',
+  'partner-of': 'supplies',
+};
+
+/** Who led a round is not told again as one who took part, nor who supplies somebody as a partner. */
 function withoutJoined(relations: readonly Relation[]): Relation[] {
-  const led = new Set(
-    relations
-      .filter(({ relation }) => relation === 'led-round-of')
-      .map(({ from, to }) => JSON.stringify([from, to])),
+  const told = new Set(
+    relations.map(({ from, relation, to }) => JSON.stringify([from, relation, to])),
   );
-  return relations.filter(
-    ({ from, relation, to }) => relation !== 'invested-in' || !led.has(JSON.stringify([from, to])),
-  );
+  return relations.filter(({ from, relation, to }) => {
+    const other = coveredBy[relation];
+    return (
+      other === undefined ||
+      !(
+        told.has(JSON.stringify([from, other, to])) ||
+        (relation === 'partner-of' && told.has(JSON.stringify([to, other, from])))
+      )
+    );
+  });
 }
 
 function* fromEvent(draft: Draft, document: ReadDocument): Generator<Relation> {
