@@ -34,7 +34,7 @@ export function kindOf(sketches: Readonly<Record<string, FactSketch>>): Kind {
     })),
   })) as unknown as KindFact[];
   const factsByName = new Map(facts.map((fact) => [fact.name, fact]));
-  return { name: 'sketch', facts, factsByName } as unknown as Kind;
+  return { name: 'sketch', facts, factsByName, roles: [] } as unknown as Kind;
 }
 
 function nodesOf(wording: string): {

@@ -149,7 +149,7 @@ function worded(
   options: Partial<Parameters<typeof slotWriter>[2]> = {},
   clock = CLOCK,
 ): string {
-  const draft = { ...newDraft(language, style, clock), facts: [value] };
+  const draft = { ...newDraft(language, style, clock), facts: [value, INDICATOR] };
   literal(OPENING)(draft);
   const all = {
     word: undefined,
@@ -160,6 +160,9 @@ function worded(
   slotWriter(helper, 0, all)(draft);
   return draft.failed ? '' : draft.text.slice(OPENING.length);
 }
+
+/** The noun that a place may stand before. */
+const INDICATOR: Value = { type: 'nounPhrase', text: 'unemployment rate', article: 'the' };
 
 const CLOCK: Clock = { today: now, instant: Date.parse(now), archive: false };
 
@@ -338,13 +341,14 @@ function helperEntry(
   const call = (fact: string, option = ''): string =>
     `{{${[name, word === undefined ? undefined : `"${word}"`, fact, option].filter(Boolean).join(' ')}}}`;
   const examples: Worded[] = [];
+  const noun = 'before' in helper.options ? { before: 1 } : {};
   const add = (
     type: string,
     value: Value,
     option = '',
     options: Partial<Parameters<typeof slotWriter>[2]> = {},
   ): void => {
-    const texts = inStyles((style) => worded(helper, value, style, { word, ...options }));
+    const texts = inStyles((style) => worded(helper, value, style, { word, ...noun, ...options }));
     if (texts.some((text) => text !== ''))
       examples.push({ source: call(type, option), type, texts });
   };
@@ -354,10 +358,10 @@ function helperEntry(
     const value = candidates.find(
       (each) =>
         !(each.type === 'count' && each.value === '1') &&
-        styles.every((style) => worded(helper, each, style, { word }) !== ''),
+        styles.every((style) => worded(helper, each, style, { word, ...noun }) !== ''),
     );
     if (value === undefined) continue;
-    add(type, value);
+    add(type, value, 'before' in helper.options ? 'before="indicator"' : '');
     if (type === 'list' && 'max' in helper.options) add(type, value, 'max=2', { max: 2 });
     if ('tense' in helper.options) add(type, value, 'tense="past"', { tense: 'past' });
   }
