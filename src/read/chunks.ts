@@ -850,7 +850,7 @@ function listAt(
     // "Acme, Bolt said": the last comma needs an "and" after it
     members.push(mention);
     at = next + 1;
-    closed = and && !(isLink(chunks[at], ',') && false);
+    closed = and;
   }
   if (members.length < 2 || !closed) return undefined;
   // "MacAndrews and Forbes Group and Revlon": the first two are one

@@ -103,7 +103,7 @@ export const acquisition: KindFrames = {
     },
     {
       verbs: 'pay',
-      roles: { subject: 'acquirer', object: 'price', for: 'target', to: '_none' },
+      roles: { subject: 'acquirer', object: 'price', for: 'target' },
       where: ({ object, complements }) =>
         object?.quantities.some(({ read }) => read.type === 'money') === true &&
         complements.some(
@@ -142,7 +142,7 @@ export const acquisition: KindFrames = {
     },
     {
       verbs: 'take',
-      roles: { subject: 'acquirer', object: 'target', in: '_none', for: 'price' },
+      roles: { subject: 'acquirer', object: 'target', for: 'price' },
       where: ({ object }, { document }) =>
         object?.name !== undefined &&
         /^\s*(?:private|over)\b/.test(document.text.slice(object.end, object.end + 12)),
@@ -312,7 +312,6 @@ export const acquisition: KindFrames = {
         for: 'price',
         from: 'seller',
         figure: 'stake',
-        possessor: '_none',
       },
       where: ({ governors, complements }) =>
         /^(?:acquire|buy|purchase|take|secure|raise|increase|gain|win|pick up|snap up|get|boost|lift|build|amass)$/.test(
