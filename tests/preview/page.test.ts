@@ -292,7 +292,7 @@ describe.skipIf(!hasBrowser)('the page of the preview', () => {
     await tab.getByRole('button', { name: 'Keep mine' }).click();
     await tab.keyboard.press('Control+s');
     await expect.poll(() => readFile(template, 'utf8')).toContain('# mine');
-    expect(await tab.locator('#state').innerText()).toBe('Saved');
+    await expect.poll(() => tab.locator('#state').innerText()).toBe('Saved');
   });
 
   it('keeps what is being edited when its file is removed', async () => {
