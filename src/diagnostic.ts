@@ -286,6 +286,30 @@ export const diagnosticCodes = {
   },
   // digests
   'digest/empty': { severity: 'hold', meaning: 'No item is left for the digest.' },
+  // publishing
+  'publish/no-name': {
+    severity: 'error',
+    meaning: 'A format names the publication, and the configuration gives it no name.',
+  },
+  'publish/no-address': {
+    severity: 'error',
+    meaning: 'A format gives items an address, and the configuration gives the publication none.',
+  },
+  'publish/no-time': {
+    severity: 'error',
+    meaning: 'A format says when an item is published, and no moment is given.',
+  },
+  'publish/language': { severity: 'error', meaning: 'A language is not a BCP 47 tag.' },
+  'publish/no-words': {
+    severity: 'error',
+    meaning: 'A page needs words around its items in a language for which none ship.',
+  },
+  'publish/held': { severity: 'error', meaning: 'An item that is held was to be published.' },
+  'publish/empty': { severity: 'error', meaning: 'A format cannot be without an item.' },
+  'publish/too-many': {
+    severity: 'error',
+    meaning: 'There are more items than one document of the format holds.',
+  },
   // the desk
   'desk/released': {
     severity: 'info',

@@ -6,7 +6,15 @@ export class InvalidOptions extends TypeError {
     message: string,
     readonly diagnostics: readonly Diagnostic[] = [],
   ) {
-    super([message, ...diagnostics.map((found) => `  ${found.code}: ${found.message}`)].join('\n'));
+    super(
+      [
+        message,
+        ...diagnostics.map(
+          ({ code, message: found, hint }) =>
+            `  ${code}: ${found}${hint === undefined ? '' : ` ${hint}`}`,
+        ),
+      ].join('\n'),
+    );
     this.name = 'InvalidOptions';
   }
 }

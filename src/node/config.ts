@@ -5,16 +5,10 @@ import { z } from 'zod';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Style } from '../model.js';
 import type { NewsbotOptions } from '../newsbot.js';
+import type { Publication } from '../publish/index.js';
 import { columnMappingSchema } from '../records/mapping.js';
 import { isCurrency } from '../values/index.js';
 import { parseYaml, readText } from './yaml-file.js';
-
-/** Who publishes the items. */
-export interface Publication {
-  readonly name: string;
-  readonly url?: string;
-  readonly language?: string;
-}
 
 /** A configuration: options of the newsbot that are plain data, and the publication. */
 export interface Config extends Pick<

@@ -2,13 +2,8 @@
  * Entry `wirecopy/node`: files of records and of texts, column mappings, configurations, templates and files of outcomes.
  */
 export type { ByteSource, Encoding } from './bytes.js';
-export {
-  parseConfig,
-  readConfig,
-  type Config,
-  type Publication,
-  type ReadConfig,
-} from './config.js';
+export type { Publication } from '../publish/index.js';
+export { parseConfig, readConfig, type Config, type ReadConfig } from './config.js';
 export { appendJsonLines, type JsonLinesWriter, type OutcomeLine } from './outcome-files.js';
 export { openHistory } from './open-history.js';
 export { parseMapping, readMapping, type ReadMapping } from './read-mapping.js';
