@@ -43,11 +43,19 @@ export interface DeskRun {
   readonly commit: () => void;
 }
 
+/** Who publishes what a run writes, and when. */
+export interface DeskPublishing {
+  readonly publication: Config['publication'];
+  /** The moment of the run. */
+  readonly now: string;
+}
+
 export interface Desk {
   /** With the templates of `--templates`, unless they are untrusted. */
   readonly bot: Newsbot;
   readonly run: () => DeskRun;
   readonly config: Config;
+  readonly publishing: DeskPublishing;
   readonly output: Output;
   readonly ledger: Ledger;
   /** The records of all files in batches; between two of them output and books are drained. */
@@ -74,13 +82,15 @@ export interface DeskSettings extends Pick<NewsbotOptions, 'release'> {
   readonly tellsDiagnostics?: boolean;
   /** The templates are by strangers. */
   readonly untrusted?: boolean;
+  /** Looks at what the configuration says before anything is opened; throws where it cannot be. */
+  readonly check?: (publishing: DeskPublishing) => void;
 }
 
 /** Checks the options and files, and opens everything. Throws `Misuse`, `InvalidOptions` or `UnreadableFile`. */
 export async function openDesk(
   files: readonly string[],
   options: RecordOptions,
-  { tellsDiagnostics = true, release, untrusted = false }: DeskSettings = {},
+  { tellsDiagnostics = true, release, untrusted = false, check }: DeskSettings = {},
 ): Promise<Desk> {
   const inputs = files.length === 0 ? ['-'] : files;
   if (files.length === 0 && process.stdin.isTTY) {
@@ -89,10 +99,16 @@ export async function openDesk(
   await checkFiles(inputs, options);
   const mapping = await mappingOf(inputs, options);
   const config = await configOf(options.config);
+  // The clock is asked once: for the newsbot and for what is published.
+  const publishing = {
+    publication: config.publication,
+    now: options.now ?? new Date().toISOString(),
+  };
+  check?.(publishing);
   const strangers = untrusted ? await textsOfStrangers(options.templates) : undefined;
   const templates = untrusted ? {} : await templatesOf(options.templates);
   const history = await historyOf(options.history);
-  const settings = botOptions(options, config, release);
+  const settings = botOptions({ ...options, now: publishing.now }, config, release);
   const bot = createNewsbot({
     ...settings,
     templates: [builtinTemplates, templates],
@@ -140,6 +156,7 @@ export async function openDesk(
     bot,
     run: () => confined?.run() ?? bot.run(),
     config,
+    publishing,
     output,
     ledger,
     tagged: (raw) =>

@@ -1,8 +1,8 @@
-import type { Digest, SourceDefaults } from '../model.js';
+import type { SourceDefaults } from '../model.js';
 import type { DigestOptions } from '../digest/index.js';
-import { toMarkdown, toText, type TextOptions } from '../publish/index.js';
 import { openDesk, type Desk } from './desk.js';
 import { diagnosticLine, paintOn } from './diagnostic-line.js';
+import { checkFormat, printedDigest } from './format.js';
 import type { ReadRecord } from './ledger.js';
 import { Misuse } from './misuse.js';
 import type { DigestCommandOptions } from './options.js';
@@ -14,7 +14,12 @@ export async function digest(
   options: DigestCommandOptions,
 ): Promise<number> {
   const asked = digestOptions(options);
-  const desk = await openDesk(files, options, { untrusted: options.untrusted === true });
+  const desk = await openDesk(files, options, {
+    untrusted: options.untrusted === true,
+    check: (publishing) => {
+      checkFormat(options.format, publishing);
+    },
+  });
   return printDigest(desk, desk.batches(), { ...options, asked });
 }
 
@@ -80,7 +85,7 @@ export async function printDigest(
   if (outcome.status === 'written') {
     items = outcome.value.items.length;
     const text = { ...terminalText(output), explain: options.explain === true };
-    output.write(`${print(outcome.value, options.format, text)}\n`);
+    output.write(printedDigest(outcome.value, options.format, { ...desk.publishing, text }));
   }
   run.commit();
   const code = await desk.close(
@@ -88,21 +93,6 @@ export async function printDigest(
       `${items} items from ${written + held + rejected} records; ${held} held, ${rejected} rejected`,
   );
   return outcome.status === 'written' || options.failOn === 'never' ? code : Math.max(code, 1);
-}
-
-function print(
-  document: Digest,
-  format: DigestCommandOptions['format'],
-  text: TextOptions & { explain: boolean },
-): string {
-  switch (format) {
-    case 'text':
-      return toText(document, text);
-    case 'markdown':
-      return toMarkdown(document, { explain: text.explain });
-    case 'json':
-      return JSON.stringify(document);
-  }
 }
 
 /** Throws `Misuse` where the limit is no number or the date no day. */

@@ -23,8 +23,34 @@ export interface RecordOptions {
   readonly quiet?: true;
 }
 
+/** Formats with a document an item. */
+export type ItemFormat = 'text' | 'markdown' | 'json' | 'jsonl' | 'ninjs' | 'jsonld';
+
+/** Formats with one document of all items. */
+export type CollectionFormat =
+  'html' | 'email' | 'newsml' | 'rss' | 'atom' | 'jsonfeed' | 'sitemap';
+
+export type DocumentFormat = ItemFormat | CollectionFormat;
+
+/** The formats of items and digests, the default first. */
+export const documentFormats = [
+  'text',
+  'markdown',
+  'html',
+  'email',
+  'json',
+  'jsonl',
+  'ninjs',
+  'jsonld',
+  'newsml',
+  'rss',
+  'atom',
+  'jsonfeed',
+  'sitemap',
+] as const satisfies readonly DocumentFormat[];
+
 export interface WriteOptions extends RecordOptions {
-  readonly format: 'text' | 'markdown' | 'json' | 'jsonl';
+  readonly format: DocumentFormat;
   readonly length: 'brief' | 'standard';
   readonly strict?: true;
   readonly release?: string;
@@ -33,7 +59,7 @@ export interface WriteOptions extends RecordOptions {
 }
 
 export interface DigestCommandOptions extends RecordOptions {
-  readonly format: 'text' | 'markdown' | 'json';
+  readonly format: DocumentFormat;
   readonly title?: string;
   readonly limit?: string;
   readonly date?: string;

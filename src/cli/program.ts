@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import {
+  documentFormats,
   takesRecords,
   takesTexts,
   untrustedHelp,
@@ -73,7 +74,7 @@ function programOf(ended: (code: number) => void): Command {
       )}`,
     );
 
-  takesRecords(program.command('write'), ['text', 'markdown', 'json', 'jsonl'])
+  takesRecords(program.command('write'), documentFormats)
     .description('Writes an item of each record.')
     .addOption(
       program
@@ -90,6 +91,7 @@ function programOf(ended: (code: number) => void): Command {
       examples(
         'wirecopy write deals.jsonl',
         'wirecopy write raises.csv.gz --map defillama-raises --archive --format jsonl --output items.jsonl',
+        'wirecopy write deals.jsonl --format rss --config wirecopy.config.yaml --output feed.xml',
         'wirecopy write deals.jsonl --held held.jsonl --rejected rejected.jsonl --style financial',
         'wirecopy write held-deal.json --release guard/range --by "Ann Lee"',
         `echo '{"kind":"acquisition","date":"2021-06-01","acquirer":"Acme","target":"Bolt"}' | wirecopy write - --now 2021-06-02`,
@@ -100,7 +102,7 @@ function programOf(ended: (code: number) => void): Command {
       ended(await write(files, options));
     });
 
-  takesRecords(program.command('digest'), ['text', 'markdown', 'json'])
+  takesRecords(program.command('digest'), documentFormats)
     .description('Writes one digest of all records, the most newsworthy first.')
     .option('--title <TITLE>', 'what stands before the headline of the first item')
     .option('--limit <COUNT>', 'at most so many items')
@@ -112,6 +114,7 @@ function programOf(ended: (code: number) => void): Command {
       examples(
         'wirecopy digest deals.jsonl --title "China Tech Digest" --limit 7',
         'wirecopy digest deals.jsonl statistics.jsonl --style digest --format markdown --output today.md',
+        'wirecopy digest deals.jsonl --format html --config wirecopy.config.yaml --output today.html',
         'wirecopy digest deals.jsonl --explain',
       ),
     )

@@ -1,9 +1,9 @@
 import { diagnosticCodes, type DiagnosticCode } from '../diagnostic.js';
 import type { Item, Outcome } from '../model.js';
 import type { Release } from '../newsbot.js';
-import { brief, toMarkdown, toText, type TextOptions } from '../publish/index.js';
+import { brief } from '../publish/index.js';
 import { openDesk } from './desk.js';
-import { sequence } from './layout.js';
+import { checkFormat, itemSequence } from './format.js';
 import { meant, Misuse } from './misuse.js';
 import type { WriteOptions } from './options.js';
 import { terminalText } from './terminal-text.js';
@@ -14,11 +14,16 @@ export async function write(files: readonly string[], options: WriteOptions): Pr
   const desk = await openDesk(files, options, {
     ...(release === undefined ? {} : { release }),
     untrusted: options.untrusted === true,
+    check: (publishing) => {
+      checkFormat(options.format, publishing);
+    },
   });
   const { ledger, output } = desk;
   const run = desk.run();
-  const print = printer(options.format, terminalText(output));
-  const items = sequence(output, options.format);
+  const items = itemSequence(output, options.format, {
+    ...desk.publishing,
+    text: terminalText(output),
+  });
   let stopped = false;
   for await (const batch of desk.batches()) {
     for (const record of batch) {
@@ -30,7 +35,7 @@ export async function write(files: readonly string[], options: WriteOptions): Pr
       const outcome = told instanceof Promise ? await told : told;
       ledger.enter(record, outcome.status, outcome.diagnostics);
       if (outcome.status === 'written') {
-        items.add(print(options.length === 'brief' ? brief(outcome.value) : outcome.value));
+        items.add(options.length === 'brief' ? brief(outcome.value) : outcome.value);
       } else if (options.strict === true) {
         stopped = true;
         break;
@@ -46,18 +51,6 @@ export async function write(files: readonly string[], options: WriteOptions): Pr
     ({ written, held, rejected }) => `${written} written, ${held} held, ${rejected} rejected`,
   );
   return stopped ? Math.max(code, 1) : code;
-}
-
-function printer(format: WriteOptions['format'], text: TextOptions): (item: Item) => string {
-  switch (format) {
-    case 'text':
-      return (item) => toText(item, text);
-    case 'markdown':
-      return (item) => toMarkdown(item);
-    case 'json':
-    case 'jsonl':
-      return (item) => JSON.stringify(item);
-  }
 }
 
 function releaseOf({ release: code, by }: WriteOptions): Release | undefined {

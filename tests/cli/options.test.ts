@@ -189,7 +189,7 @@ describe('options of the commands that take records', () => {
     const table: readonly (readonly [readonly string[], RegExp])[] = [
       [['write', file, '--stlye', 'x'], /unknown option '--stlye' \(Did you mean --style\?\)/u],
       [['wriet', file], /unknown command 'wriet' \(Did you mean write\?\)/u],
-      [['write', file, '--format', 'html'], /Allowed choices are text, markdown, json, jsonl/u],
+      [['write', file, '--format', 'pdf'], /Allowed choices are text, markdown, html/u],
       [['write', file, '--style', 'house'], /There is no style house/u],
       [['write', file, '--language', 'xx'], /There is no language xx/u],
       [['write', file, '--kind', 'aquisition'], /no kind aquisition; did you mean acquisition\?/u],
