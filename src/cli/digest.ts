@@ -85,7 +85,7 @@ export async function printDigest(
   if (outcome.status === 'written') {
     items = outcome.value.items.length;
     const text = { ...terminalText(output), explain: options.explain === true };
-    output.write(printedDigest(outcome.value, options.format, { ...desk.publishing, text }));
+    output.write(await printedDigest(outcome.value, options.format, { ...desk.publishing, text }));
   }
   run.commit();
   const code = await desk.close(

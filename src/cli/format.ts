@@ -2,23 +2,9 @@
  * What `--format` prints: a document an item, or one document of all items.
  */
 import type { Digest, Item } from '../model.js';
-import { editionOf, needs } from '../publish/edition.js';
-import {
-  toAtom,
-  toEmail,
-  toHtml,
-  toJsonFeed,
-  toJsonLd,
-  toMarkdown,
-  toNewsMl,
-  toNewsSitemap,
-  toNinjs,
-  toRss,
-  toText,
-  type Documents,
-  type Publication,
-  type TextOptions,
-} from '../publish/index.js';
+import { editionOf, needs, type Documents, type Publication } from '../publish/edition.js';
+import { toMarkdown } from '../publish/markdown.js';
+import { toText, type TextOptions } from '../publish/text.js';
 import { sequence } from './layout.js';
 import type { CollectionFormat, DocumentFormat, ItemFormat } from './options.js';
 import type { Output } from './output.js';
@@ -43,28 +29,66 @@ type Print<Content> = (
   publishing: Publishing & { readonly publication: Publication },
 ) => string;
 
-const byItem: Readonly<Record<ItemFormat, Print<Item | Digest>>> = {
-  text: (document, { text }) => toText(document, text),
-  markdown: (document, { text }) => toMarkdown(document, text),
-  json: (document) => JSON.stringify(document),
-  jsonl: (document) => JSON.stringify(document),
-  ninjs: (document, { publication, now }) =>
-    JSON.stringify(toNinjs(document, publication, { now })),
-  jsonld: (document, { publication, now }) =>
-    JSON.stringify(toJsonLd(document, publication, { now })),
+/** What makes a format is loaded when it is asked for. */
+type Formats<Format extends string, Content> = Readonly<
+  Record<Format, () => Print<Content> | Promise<Print<Content>>>
+>;
+
+const byItem: Formats<ItemFormat, Item | Digest> = {
+  text:
+    () =>
+    (document, { text }) =>
+      toText(document, text),
+  markdown:
+    () =>
+    (document, { text }) =>
+      toMarkdown(document, text),
+  json: () => (document) => JSON.stringify(document),
+  jsonl: () => (document) => JSON.stringify(document),
+  ninjs: async () => {
+    const { toNinjs } = await import('../publish/ninjs.js');
+    return (document, { publication, now }) =>
+      JSON.stringify(toNinjs(document, publication, { now }));
+  },
+  jsonld: async () => {
+    const { toJsonLd } = await import('../publish/json-ld.js');
+    return (document, { publication, now }) =>
+      JSON.stringify(toJsonLd(document, publication, { now }));
+  },
 };
 
-const ofAll: Readonly<Record<CollectionFormat, Print<Documents>>> = {
-  html: (documents, { publication, now, text: { explain = false } }) =>
-    toHtml(documents, publication, { now, explain }),
-  email: (documents, { publication, now, text: { explain = false } }) =>
-    toEmail(documents, publication, { now, explain }),
-  newsml: (documents, { publication, now }) => toNewsMl(documents, publication, { now }),
-  rss: (documents, { publication, now }) => toRss(documents, publication, { now }),
-  atom: (documents, { publication, now }) => toAtom(documents, publication, { now }),
-  jsonfeed: (documents, { publication, now }) =>
-    `${JSON.stringify(toJsonFeed(documents, publication, { now }), undefined, 2)}\n`,
-  sitemap: (documents, { publication, now }) => toNewsSitemap(documents, publication, { now }),
+const ofAll: Formats<CollectionFormat, Documents> = {
+  html: async () => {
+    const { toHtml } = await import('../publish/html.js');
+    return (documents, { publication, now, text: { explain = false } }) =>
+      toHtml(documents, publication, { now, explain });
+  },
+  email: async () => {
+    const { toEmail } = await import('../publish/email.js');
+    return (documents, { publication, now, text: { explain = false } }) =>
+      toEmail(documents, publication, { now, explain });
+  },
+  newsml: async () => {
+    const { toNewsMl } = await import('../publish/news-ml.js');
+    return (documents, { publication, now }) => toNewsMl(documents, publication, { now });
+  },
+  rss: async () => {
+    const { toRss } = await import('../publish/rss.js');
+    return (documents, { publication, now }) => toRss(documents, publication, { now });
+  },
+  atom: async () => {
+    const { toAtom } = await import('../publish/atom.js');
+    return (documents, { publication, now }) => toAtom(documents, publication, { now });
+  },
+  jsonfeed: async () => {
+    const { toJsonFeed } = await import('../publish/json-feed.js');
+    return (documents, { publication, now }) =>
+      `${JSON.stringify(toJsonFeed(documents, publication, { now }), undefined, 2)}\n`;
+  },
+  sitemap: async () => {
+    const { toNewsSitemap } = await import('../publish/news-sitemap.js');
+    return (documents, { publication, now }) => toNewsSitemap(documents, publication, { now });
+  },
 };
 
 /** A feed without items is a feed; a page or a message without any is none. */
@@ -84,43 +108,41 @@ export function checkFormat(
 }
 
 /** A digest as it is printed, with what ends it. */
-export function printedDigest(
+export async function printedDigest(
   digest: Digest,
   format: DocumentFormat,
   { publication = nobody, now, text }: Publishing,
-): string {
+): Promise<string> {
   const publishing = { publication, now, text };
-  return isCollection(format)
-    ? ofAll[format](digest, publishing)
-    : `${byItem[format](digest, publishing)}\n`;
+  if (isCollection(format)) return (await ofAll[format]())(digest, publishing);
+  return `${(await byItem[format]())(digest, publishing)}\n`;
 }
 
 /** Begins to print items: each as it comes or, where one document holds them all, at the end. */
-export function itemSequence(
+export async function itemSequence(
   output: Output,
   format: DocumentFormat,
   { publication = nobody, now, text }: Publishing,
-): ItemSequence {
+): Promise<ItemSequence> {
   const publishing = { publication, now, text };
   if (isCollection(format)) {
+    const print = await ofAll[format]();
     const items: Item[] = [];
     return {
       add: (item) => {
         items.push(item);
       },
       end: () => {
-        if (items.length > 0 || mayBeEmpty.has(format))
-          output.write(ofAll[format](items, publishing));
+        if (items.length > 0 || mayBeEmpty.has(format)) output.write(print(items, publishing));
       },
     };
   }
-  const { add, end } = sequence(
-    output,
-    format === 'ninjs' || format === 'jsonld' ? 'jsonl' : format,
-  );
+  const print = await byItem[format]();
+  const isLines = format === 'ninjs' || format === 'jsonld';
+  const { add, end } = sequence(output, isLines ? 'jsonl' : format);
   return {
     add: (item) => {
-      add(byItem[format](item, publishing));
+      add(print(item, publishing));
     },
     end,
   };

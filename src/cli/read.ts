@@ -1,5 +1,5 @@
 import { readTexts, type SourceText } from '../node/read-texts.js';
-import { toText } from '../publish/index.js';
+import { toText } from '../publish/text.js';
 import {
   builtinFrames,
   graphToDot,

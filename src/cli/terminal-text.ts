@@ -1,4 +1,4 @@
-import type { TextOptions } from '../publish/index.js';
+import type { TextOptions } from '../publish/text.js';
 import { paintOn } from './diagnostic-line.js';
 import type { Output } from './output.js';
 

@@ -1,7 +1,7 @@
 import { diagnosticCodes, type DiagnosticCode } from '../diagnostic.js';
 import type { Item, Outcome } from '../model.js';
 import type { Release } from '../newsbot.js';
-import { brief } from '../publish/index.js';
+import { brief } from '../publish/brief.js';
 import { openDesk } from './desk.js';
 import { checkFormat, itemSequence } from './format.js';
 import { meant, Misuse } from './misuse.js';
@@ -20,7 +20,7 @@ export async function write(files: readonly string[], options: WriteOptions): Pr
   });
   const { ledger, output } = desk;
   const run = desk.run();
-  const items = itemSequence(output, options.format, {
+  const items = await itemSequence(output, options.format, {
     ...desk.publishing,
     text: terminalText(output),
   });
