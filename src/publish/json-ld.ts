@@ -84,7 +84,7 @@ function article(item: Item, edition: Edition): Article {
     ...(summary === '' ? {} : { description: summary }),
     articleBody: paragraphsOf(item).join('\n\n'),
     inLanguage: item.language,
-    contentReferenceTime: item.date,
+    temporalCoverage: item.date,
     ...(published === undefined ? {} : { datePublished: published }),
     ...(modified === undefined ? {} : { dateModified: modified }),
     author: publisher,

@@ -88,7 +88,28 @@ interface ExpandSafely extends jsonld.Options.Expand {
   readonly safe: true;
 }
 
-/** A document of JSON-LD expanded; nothing is fetched. Terms that are of no vocabulary are refused. */
+/** The terms of schema.org, from the types that are made of its vocabulary. */
+const terms = new Set(
+  Array.from(
+    readFileSync(
+      fileURLToPath(new URL('../../node_modules/schema-dts/dist/schema.d.ts', import.meta.url)),
+      'utf8',
+    ).matchAll(/^\s+"(\w+)"\?:|"@type": "(\w+)"/gmu),
+    ([, property, type]) => property ?? type ?? '',
+  ),
+);
+
+/** Names in a document of JSON-LD that schema.org has for no property and no type. */
+export function strangeTerms(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) => [
+    ...(Array.isArray(data) || name.startsWith('@') || terms.has(name) ? [] : [name]),
+    ...(name === '@type' && !terms.has(String(value)) ? [String(value)] : []),
+    ...strangeTerms(value),
+  ]);
+}
+
+/** A document of JSON-LD expanded; nothing is fetched. */
 export async function expanded(data: object): Promise<jsonld.NodeObject[]> {
   const options: ExpandSafely = {
     safe: true,

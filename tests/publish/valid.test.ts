@@ -20,7 +20,7 @@ import {
   toRss,
 } from '../../src/publish/index.js';
 import { inert } from '../../src/publish/inert.js';
-import { expanded, htmlFaults, jsonFaults, xmlFaults } from './authorities.js';
+import { expanded, htmlFaults, jsonFaults, strangeTerms, xmlFaults } from './authorities.js';
 import {
   fixtureDigest,
   fixtureItems,
@@ -108,6 +108,7 @@ describe.each(sets)('%s', { timeout: 30_000 + hostileCount * 1000 }, (_name, ite
     for (const item of items) {
       const data = toJsonLd(item, publication, { now });
       const [node] = await expanded(data);
+      expect(strangeTerms(data)).toEqual([]);
       expect(node?.['@type']).toEqual(['https://schema.org/NewsArticle']);
       expect(node?.['https://schema.org/headline']).toEqual([
         { '@value': inert(item.headline.text) },
@@ -217,6 +218,7 @@ describe('a digest', () => {
     expect(await xmlFaults(toRss(...given), 'rss.rng')).toEqual([]);
     expect(await xmlFaults(toAtom(...given), 'atom.rng')).toEqual([]);
     expect(await htmlFaults(toHtml(...given))).toEqual([]);
+    expect(strangeTerms(toJsonLd(...given))).toEqual([]);
     const [collection] = await expanded(toJsonLd(...given));
     expect(collection?.['@type']).toEqual(['https://schema.org/Collection']);
     expect(collection?.['https://schema.org/hasPart']).toHaveLength(digest.items.length);
@@ -240,6 +242,11 @@ describe('what is not valid', () => {
     expect(
       jsonFaults({ ...toNinjs(item, publication), x: 1 }, 'ninjs-schema_3.1.json'),
     ).not.toEqual([]);
+    expect(strangeTerms({ '@type': 'Newz', headlines: [{ name: 'x', nam: 1 }] })).toEqual([
+      'Newz',
+      'headlines',
+      'nam',
+    ]);
     const feed = toJsonFeed([item], publication);
     expect(jsonFaults({ ...feed, version: '1' }, 'json-feed-1.1.json')).not.toEqual([]);
     const broken = (xml: string): string => xml.replace(/<title[^>]*>.*<\/title>/u, '');
