@@ -2,6 +2,7 @@
  * A history in a file: embedded SQLite, through the optional package `libsql`.
  */
 import type Libsql from 'libsql';
+import { LRUCache } from 'lru-cache';
 import { published } from '../history/publication.js';
 import { quantilesOf } from '../history/quantiles.js';
 import { atLeastOf, countOf, latestOf, reachingOf, type Shelf } from '../history/shelf.js';
@@ -58,13 +59,19 @@ const upgrades: Readonly<Record<number, string>> = {
 };
 
 /** A key with no more mentions is read as a whole and then asked like one in memory. */
-const WHOLE = 24;
+const WHOLE = 40;
 
-/** So many keys are kept as they were read: those of the record at hand, which are asked for more than once. */
-const AT_HAND = 16;
+/** One with more is, once it was asked so often since the file changed: a year's deals are for each deal's rank. */
+const OFTEN = 16;
+const MOST_WHOLE = 50_000;
 
-/** So many keys are known to have more mentions than are read as a whole. */
-const MOST_LONG = 10_000;
+/** So many mentions, keys and records are kept as they were read, those asked for last. */
+const MOST_MENTIONS = 200_000;
+const MOST_KEYS = 2_000;
+const MOST_RECORDS = 4_000;
+
+/** Of a key with so few mentions, who asks for one record asks for the others, too. */
+const FEW = 6;
 
 /** A mention as JSON; its figure as SQL writes it, since JSON of SQLite has no more than 15 digits. */
 type Row = readonly [id: string, at: string, figure: string, mark: string | null];
@@ -92,21 +99,25 @@ export async function openHistory(path: string): Promise<History> {
   const database = await openDatabase(path);
   const prepared = (sql: string): Libsql.Statement => database.prepare(sql);
   /** A call costs more than what it finds: all rows of a statement come as one text. */
-  const listing = (rest: string): ((...parameters: readonly unknown[]) => Remembered[]) => {
+  const listingRows = (rest: string): ((...parameters: readonly unknown[]) => readonly Row[]) => {
     const statement = prepared(
       `select json_group_array(json_array(id, at, quote(figure), mark))
        from (select id, at, figure, mark from mention where key = ? ${rest})`,
     ).raw();
     return (...parameters) => {
       const [rows] = statement.get(parameters) as [string];
-      return rows === '[]' ? [] : (JSON.parse(rows) as Row[]).map(remembered);
+      return rows === '[]' ? NO_ROWS : (JSON.parse(rows) as Row[]);
     };
+  };
+  const listing = (rest: string): ((...parameters: readonly unknown[]) => Remembered[]) => {
+    const rowsOf = listingRows(rest);
+    return (...parameters) => rowsOf(...parameters).map((row) => new Filed(row, recordOf));
   };
   const counting = (rest: string): ((...parameters: readonly unknown[]) => number) => {
     const statement = prepared(`select count(*) from mention where key = ? ${rest}`).raw();
     return (...parameters) => (statement.get(parameters) as [number])[0];
   };
-  const newest = listing(`order by at desc, id desc limit ${WHOLE + 1}`);
+  const newest = listingRows('order by at desc, id desc limit ?');
   const latest = listing('and at < ? order by at desc, id desc limit ?');
   const above = listing('and at < ? and figure >= ? order by at desc, id desc limit 1');
   const below = listing('and at < ? and figure <= ? order by at desc, id desc limit 1');
@@ -116,7 +127,11 @@ export async function openHistory(path: string): Promise<History> {
   );
   const counted = counting('and at > ? and at < ?');
   const figures = counting('and figure is not null');
+  const dataVersion = prepared('pragma data_version').raw();
   const record = prepared('select record from publication where id = ?').raw();
+  const recordsOf = prepared(
+    "select '[' || group_concat(record) || ']' from publication where id in (select value from json_each(?))",
+  ).raw();
   const publication = prepared('select * from publication where id = ?');
   const putPublication = prepared('insert or replace into publication values (?, ?, ?, ?, ?, ?)');
   const putMention = prepared('insert or replace into mention values (?, ?, ?, ?, ?)');
@@ -125,42 +140,75 @@ export async function openHistory(path: string): Promise<History> {
   const staged = prepared('select entry from staged where run = ? order by rowid');
   const unstage = prepared('delete from staged where run = ?');
 
-  const recordOf = (id: string): NewsRecord =>
-    JSON.parse((record.get([id]) as [string])[0]) as NewsRecord;
-  const remembered = (row: Row): Remembered => new Filed(row, recordOf);
+  const records = new LRUCache<string, NewsRecord>({ max: MOST_RECORDS });
+  const recordOf = (id: string): NewsRecord => {
+    let known = records.get(id);
+    if (known === undefined) {
+      known = JSON.parse((record.get([id]) as [string])[0]) as NewsRecord;
+      records.set(id, known);
+    }
+    return known;
+  };
+  /** The record of an id, read together with those beside it. */
+  const recordAmong =
+    (ids: readonly string[]) =>
+    (id: string): NewsRecord => {
+      if (!records.has(id)) {
+        const [texts] = recordsOf.get([JSON.stringify(ids)]) as [string];
+        for (const known of JSON.parse(texts) as NewsRecord[]) records.set(known.id, known);
+      }
+      return recordOf(id);
+    };
 
   let isReading = false;
+  let version: unknown;
   /** The look-ups of one turn of the event loop see one state of the file: each by itself would have to lock it. */
   const begun = (): void => {
     if (isReading) return;
     database.exec('begin');
     isReading = true;
     setImmediate(endReading);
+    const [current] = dataVersion.get([]) as [unknown];
+    if (current !== version) forget();
+    version = current;
   };
   const endReading = (): void => {
     if (!isReading) return;
     isReading = false;
-    shelves.clear();
     database.exec('commit');
   };
-  const shelves = new Map<string, Shelf>();
-  const long = new Set<string>();
-  /** All of a key; nothing of one with many mentions, which is asked by statements. */
+  const shelves = new LRUCache<string, Shelf>({
+    max: MOST_KEYS,
+    maxSize: MOST_MENTIONS,
+    sizeCalculation: ({ byDay }) => byDay.length + 1,
+  });
+  /** How often those keys were asked that have many mentions. */
+  const asked = new LRUCache<string, number>({ max: MOST_KEYS });
+  /** Asked once for each key while the file is as it is: they go over all its figures. */
+  const quantiles = new Map<string, readonly number[]>();
+  const forget = (): void => {
+    for (const kept of [shelves, asked, records, quantiles]) kept.clear();
+  };
+  /** All of a key; nothing of one with many mentions that is seldom asked, which is asked by statements. */
   const shelfOf = (key: string): Shelf | undefined => {
     begun();
-    if (long.has(key)) return undefined;
-    let shelf = shelves.get(key);
-    if (shelf === undefined) {
-      const byDay = newest(key).reverse();
-      if (byDay.length > WHOLE) {
-        if (long.size >= MOST_LONG) long.clear();
-        long.add(key);
-        return undefined;
-      }
-      shelf = byDay.length === 0 ? EMPTY : shelfFrom(byDay);
-      if (shelves.size >= AT_HAND) shelves.clear();
-      shelves.set(key, shelf);
+    const known = shelves.get(key);
+    if (known !== undefined) return known;
+    const times = asked.get(key) ?? 0;
+    const isOften = times === OFTEN;
+    if (times > 0) {
+      asked.set(key, times + 1);
+      if (!isOften) return undefined;
     }
+    const most = isOften ? MOST_WHOLE : WHOLE;
+    const rows = newest(key, most + 1);
+    if (rows.length > most) {
+      asked.set(key, times + 1);
+      return undefined;
+    }
+    const read = rows.length > FEW ? recordOf : recordAmong(rows.map(([id]) => id));
+    const shelf = shelfFrom(rows.map((row) => new Filed(row, read)).reverse());
+    shelves.set(key, shelf);
     return shelf;
   };
   const found = (id: string): { kept: Publication; mentions: readonly Mention[] } | undefined => {
@@ -202,8 +250,6 @@ export async function openHistory(path: string): Promise<History> {
   };
 
   let runs = 0;
-  /** Asked once for each key between two commits: they go over all its figures. */
-  const quantiles = new Map<string, readonly number[]>();
   return {
     latest(key, before, limit) {
       const shelf = shelfOf(key);
@@ -230,9 +276,9 @@ export async function openHistory(path: string): Promise<History> {
         : atLeastOf(shelf, figure, limit, skip);
     },
     quantiles(key) {
+      begun();
       let steps = quantiles.get(key);
       if (steps === undefined) {
-        begun();
         steps = quantilesOf(
           figures(key),
           (place) => largest(key, Number.NEGATIVE_INFINITY, 1, place)[0]?.figure ?? 0,
@@ -259,7 +305,7 @@ export async function openHistory(path: string): Promise<History> {
             for (const { entry } of staged.iterate(run) as Iterable<{ readonly entry: string }>)
               put(JSON.parse(entry) as HistoryEntry);
             unstage.run(run);
-            quantiles.clear();
+            forget();
             database.exec('commit');
           } catch (error) {
             database.exec('rollback');
@@ -282,7 +328,6 @@ class Filed implements Remembered {
   declare readonly figure?: number;
   declare readonly mark?: string;
   readonly #recordOf: (id: string) => NewsRecord;
-  #record: NewsRecord | undefined;
 
   constructor([id, at, figure, mark]: Row, recordOf: (id: string) => NewsRecord) {
     this.id = id;
@@ -293,11 +338,11 @@ class Filed implements Remembered {
   }
 
   get record(): NewsRecord {
-    return (this.#record ??= this.#recordOf(this.id));
+    return this.#recordOf(this.id);
   }
 }
 
-const EMPTY: Shelf = { byDay: [], byFigure: [] };
+const NO_ROWS: readonly Row[] = [];
 
 function shelfFrom(byDay: readonly Remembered[]): Shelf {
   let byFigure: readonly Remembered[] | undefined;

@@ -149,7 +149,7 @@ describe.each<[string, () => Promise<History>]>([
 describe('a history in a file', () => {
   it('answers of few mentions and of many as one in memory does', async () => {
     const figures = [5, 0.1 + 0.2, 12, 5, 123456789012345.67, -3, 7, 0];
-    for (const count of [1, 23, 24, 25, 90]) {
+    for (const count of [1, 6, 7, 40, 41, 90]) {
       const entries = Array.from({ length: count }, (_, index) =>
         entry(
           `r${index}`,
@@ -181,6 +181,26 @@ describe('a history in a file', () => {
       expect(file.quantiles(key)).toEqual(memory.quantiles(key));
       file.close();
     }
+  });
+
+  it('says the same of a key however often it is asked, and what is new once it is committed', async () => {
+    const entries = Array.from({ length: 90 }, (_, index) =>
+      entry(`r${index}`, `20${String(index + 10)}-03-01`, index),
+    );
+    const file = filled(await openHistory(newFile()), ...entries);
+    const asked = Array.from({ length: 40 }, () => [
+      ids(file.latest('guest/ann', '2099-12-31', 2)),
+      ids(file.atLeast('guest/ann', 88, 9)),
+      file.latest('guest/ann', '2099-12-31', 1)[0]?.record.id,
+      file.quantiles('guest/ann').at(-1),
+    ]);
+    expect(new Set(asked.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(asked[0]).toEqual([['r89', 'r88'], ['r89', 'r88'], 'r89', 89]);
+    filled(file, entry('new', '2099-06-01', 500));
+    expect(ids(file.latest('guest/ann', '2099-12-31', 2))).toEqual(['new', 'r89']);
+    expect(ids(file.atLeast('guest/ann', 89, 9))).toEqual(['new', 'r89']);
+    expect(file.quantiles('guest/ann').at(-1)).toBe(500);
+    file.close();
   });
 
   it('shows what another process wrote, from the next turn on', async () => {
