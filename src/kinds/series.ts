@@ -32,6 +32,8 @@ export interface SeriesFigure {
   readonly value: Money | Count;
   /** Field of the record that the figure stands in. */
   readonly field: string;
+  /** The record itself says what the figure is compared with, so by how much it changed since the last is not told. */
+  readonly isCompared?: boolean;
 }
 
 /** Data of what is told of a series. */
@@ -148,7 +150,7 @@ export function recallSeries(
   // Two figures that print the same are neither up nor down to the reader.
   if (inPrint(own) === inPrint(last.figure))
     return { lastPeriod, littleChanged: flagged, ...further };
-  const change = changeFrom(valueOf(last), figure);
+  const change = figure.isCompared === true ? undefined : changeFrom(valueOf(last), figure);
   return {
     lastValue: recalledFrom(last, valueOf(last), figure.field),
     lastPeriod,

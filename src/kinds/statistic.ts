@@ -356,8 +356,9 @@ export const statistic = defineKind({
       return {
         ...(r.extreme === undefined ? rest : withoutExtremes(rest)),
         // What the record compares itself with is not compared again from memory.
-        ...(r.previous === undefined ? { lastValue, lastPeriod, upFromLast, downFromLast } : {}),
-        ...(r.previous === undefined && r.change === undefined ? { lastChange } : {}),
+        ...(r.previous === undefined
+          ? { lastValue, lastPeriod, lastChange, upFromLast, downFromLast }
+          : {}),
       };
     },
     reasons: (told) => [
@@ -431,6 +432,8 @@ function seriesFigure({
   source,
   period,
   value,
+  previous,
+  change,
 }: Statistic): SeriesFigure {
   const owner = publisher?.name ?? source?.name ?? '';
   return {
@@ -438,6 +441,7 @@ function seriesFigure({
     period,
     value,
     field: 'value',
+    isCompared: previous !== undefined || change !== undefined,
   };
 }
 
@@ -491,6 +495,7 @@ function withoutPeriod(
   const twice = ['earlier', 'peak']
     .filter(isTold)
     .flatMap((fact) => [`${fact}Value`, `${fact}Period`]);
+  if (twice.length === 0) return told;
   return Object.fromEntries(Object.entries(told).filter(([fact]) => !twice.includes(fact)));
 }
 
