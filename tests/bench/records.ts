@@ -165,12 +165,12 @@ export function statistic(index: number): RawRecord {
 }
 
 /**
- * A past in which every record of the bench finds something: two earlier rounds of each of the first companies, the
+ * A past in which every record of the bench finds something: two earlier rounds of each of the first 5,000 companies, the
  * quarters of every series, then rounds of other companies, many of them of the year of the records.
  */
 export function* past(count: number): Generator<RawRecord> {
   let left = count;
-  for (let index = 0; index < count / 20 && left > 0; index += 1) {
+  for (let index = 0; index < COMPANIES && left > 0; index += 1) {
     for (const [years, round] of ['Series A', 'Seed'].entries()) {
       left -= 1;
       yield earlierRound(index, round, `${2020 - years}-03-1${index % 10}`, 1 / 2);
@@ -206,6 +206,9 @@ export function* past(count: number): Generator<RawRecord> {
     yield earlierRound(index, 'Series A', `20${10 + (index % 12)}-0${1 + (index % 4)}-15`, 3 / 2);
   }
 }
+
+/** Companies with earlier rounds: as many in a short past as in a long one. */
+const COMPANIES = 5_000;
 
 /** Quarters of a series: as many in a short past as in a long one, so that items say the same of both. */
 const SERIES = 30;
