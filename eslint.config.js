@@ -84,7 +84,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/**', 'src/node/**', 'src/preview/**', 'src/untrusted/**'],
+    ignores: ['src/cli/**', 'src/node/**', 'src/preview/**', 'src/queue/**', 'src/untrusted/**'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -9,6 +9,7 @@ export default defineConfig({
     index: 'src/index.ts',
     node: 'src/node/index.ts',
     publish: 'src/publish/index.ts',
+    queue: 'src/queue/index.ts',
     read: 'src/read/index.ts',
     templates: 'src/templates/parse.ts',
     testing: 'src/testing/index.ts',

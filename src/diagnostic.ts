@@ -315,6 +315,10 @@ export const diagnosticCodes = {
     severity: 'info',
     meaning: 'A person released a record that would have been held.',
   },
+  'queue/dead-letter': {
+    severity: 'error',
+    meaning: 'A record of a queue was given up after several attempts.',
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;

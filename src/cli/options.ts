@@ -77,6 +77,29 @@ export interface ValidateOptions extends RecordOptions {
   readonly format: 'text' | 'json' | 'jsonl';
 }
 
+/** Options of every command about a queue. */
+export interface QueueCommandOptions {
+  readonly queue: string;
+  readonly name: string;
+  readonly attempts: string;
+  readonly takeover: string;
+}
+
+export type QueueAddOptions = RecordOptions & QueueCommandOptions;
+
+/** Options of `queue work`. */
+export interface QueueWorkOptions extends QueueCommandOptions {
+  readonly out: string;
+  readonly concurrency: string;
+  readonly drain?: true;
+  readonly language?: string;
+  readonly style?: string;
+  readonly templates?: string;
+  readonly config?: string;
+  readonly archive?: true;
+  readonly quiet?: true;
+}
+
 /** Options of `read`, which takes texts. */
 export interface ReadCommandOptions extends Omit<RecordOptions, 'from' | 'map'> {
   readonly format?: 'jsonl' | 'text' | 'digest';
@@ -161,6 +184,19 @@ export function takesTexts(command: Command): Command {
     .option('--limit <COUNT>', 'of a digest: at most so many items')
     .option('--explain', 'of a digest: tell the newsworthiness of each item');
   return writesItems(command);
+}
+
+/** Adds the options that say which queue is meant, and how it treats its records. */
+export function namesQueue(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--queue <URL>', 'redis://HOST:PORT or postgres://USER@HOST/DATABASE')
+        .env('WIRECOPY_QUEUE')
+        .default('redis://127.0.0.1:6379'),
+    )
+    .option('--name <NAME>', 'name of the queue', 'wirecopy')
+    .option('--attempts <COUNT>', 'a record that fails so often is a dead letter', '5')
+    .option('--takeover <SECONDS>', 'records of a worker so long silent are taken over', '30');
 }
 
 function encoding(): Option {

@@ -5,12 +5,16 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import {
   documentFormats,
+  namesQueue,
   takesRecords,
   takesTexts,
   untrustedHelp,
   type ClassifyOptions,
   type DigestCommandOptions,
   type KindsOptions,
+  type QueueAddOptions,
+  type QueueCommandOptions,
+  type QueueWorkOptions,
   type ReadCommandOptions,
   type RememberOptions,
   type ValidateOptions,
@@ -28,7 +32,7 @@ function complain(message: string): void {
 }
 
 /** Errors that are the user's to mend; their classes are not loaded before they are needed. */
-const told = new Set(['Misuse', 'InvalidOptions', 'UnreadableFile']);
+const told = new Set(['Misuse', 'InvalidOptions', 'UnreadableFile', 'UnreachableQueue']);
 
 /** Runs the command with its arguments; gives the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -181,6 +185,8 @@ function programOf(ended: (code: number) => void): Command {
       ended(await read(files, options));
     });
 
+  addQueue(program, ended);
+
   program
     .command('kinds')
     .description('Lists the kinds of records; with a KIND its fields, facts and guards.')
@@ -203,4 +209,64 @@ function programOf(ended: (code: number) => void): Command {
 
   addTemplates(program, ended);
   return program;
+}
+
+/** `wirecopy queue`: records that many machines work on. */
+function addQueue(program: Command, ended: (code: number) => void): void {
+  const queue = program
+    .command('queue')
+    .description('Records that many machines work on, through BullMQ on Redis or PostgreSQL.');
+
+  namesQueue(takesRecords(queue.command('add'), ['text']))
+    .description('Adds records to a queue; one that it knows of the same day is not added again.')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy queue add deals.jsonl',
+        'wirecopy queue add raises.csv --map defillama-raises --queue postgres://news@db/desk',
+      ),
+    )
+    .action(async (files: string[], options: QueueAddOptions) => {
+      const { addToQueue } = await import('./queue.js');
+      ended(await addToQueue(files, options));
+    });
+
+  namesQueue(queue.command('work'))
+    .description('Writes the records of a queue into a folder, a file each, until it is stopped.')
+    .requiredOption('--out <DIR>', 'folder that takes written, held and rejected')
+    .option('--concurrency <COUNT>', 'records at once', '16')
+    .option('--drain', 'stop when no record is left')
+    .option('--language <CODE>', 'language of the items (default: en)')
+    .option('--style <NAME>', 'house style (default: agency)')
+    .option('--templates <DIR>', 'your templates, laid over the shipped ones file by file')
+    .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
+    .option('--archive', 'records of the past are wanted: nothing is stale, dates in full')
+    .option('--quiet', 'no messages on standard error')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy queue work --out items',
+        'wirecopy queue work --out items --drain --queue postgres://news@db/desk',
+      ),
+    )
+    .action(async (options: QueueWorkOptions) => {
+      const { workOnQueue } = await import('./queue.js');
+      ended(await workOnQueue(options));
+    });
+
+  namesQueue(queue.command('status'))
+    .description('Prints as JSON how many records are where, and those that were given up.')
+    .addHelpText('after', examples('wirecopy queue status'))
+    .action(async (options: QueueCommandOptions) => {
+      const { queueStatus } = await import('./queue.js');
+      ended(await queueStatus(options));
+    });
+
+  namesQueue(queue.command('retry'))
+    .description('Has the records that were given up tried anew.')
+    .addHelpText('after', examples('wirecopy queue retry'))
+    .action(async (options: QueueCommandOptions) => {
+      const { retryQueue } = await import('./queue.js');
+      ended(await retryQueue(options));
+    });
 }
