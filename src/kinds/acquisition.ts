@@ -334,7 +334,6 @@ export const acquisition = defineKind({
   recall: {
     facts: {
       rumouredOn: { type: 'date', weight: 0.8 },
-      deniedOn: { type: 'date', weight: 1.2, angle: true },
       agreedOn: { type: 'date', weight: 1 },
       agreedPrice: { type: 'money', weight: 1 },
       reversal: { type: 'flag', weight: 0.5, angle: true },
@@ -366,16 +365,11 @@ export const acquisition = defineKind({
         ? rankOfYear(history, 'acquisition', r, 'price', priceOf(r), context, r.target.sector)
         : {}),
     }),
-    reasons: ({ reversal, deniedOn, ...rank }) => [
+    reasons: ({ reversal, ...rank }) => [
       ...rankReasons(rank),
       {
         score: reversal === undefined ? 0 : 0.3,
         reason: 'It undoes what was agreed.',
-        factor: 'reversal',
-      },
-      {
-        score: deniedOn === undefined ? 0 : 0.2,
-        reason: 'It had been denied.',
         factor: 'reversal',
       },
     ],
@@ -421,6 +415,16 @@ export const acquisition = defineKind({
     ]),
   ],
   bounds: { range: { amount: 300_000_000_000 } },
+  // the dearest of its buyer, the largest of its sector
+  exampleRecords: [
+    {
+      record: {
+        target: { name: 'Norvale', sector: 'Software' },
+        status: 'agreed',
+        price: { amount: '5000000000', currency: 'USD' },
+      },
+    },
+  ],
   happening: (r) => [partiesKey(r.acquirer), entityKey(r.target.name), r.status ?? ''],
   identity: (r) => [
     partiesKey(r.acquirer),
@@ -553,7 +557,7 @@ function targetsOf(deals: readonly Remembered[]): Recalled | undefined {
   return value === undefined ? undefined : { value, from: named.map(({ id }) => `${id}#/target`) };
 }
 
-/** What was known of this sale before: talked of, denied, agreed, called off. */
+/** What was known of this sale before: talked of, agreed, called off. */
 function storySoFar(
   r: Acquisition,
   before: readonly Remembered[],
@@ -582,7 +586,6 @@ function storySoFar(
       r.status === 'agreed'
         ? dateOf(find(({ status }) => status === 'rumoured' || status === 'in-talks'))
         : undefined,
-    deniedOn: isOn ? dateOf(find(({ modality }) => modality === 'denied')) : undefined,
     calledOffOn: isOn ? dateOf(find(({ status }) => status === 'terminated')) : undefined,
   };
 }

@@ -183,11 +183,22 @@ export interface KindDeclaration<S extends z.ZodRawShape, R> {
    * those of the field's type. Parts of structures go by their path: `targets/by`.
    */
   readonly examples?: Readonly<Record<string, readonly Example[]>>;
+  /** What decides a fact only together: tests of templates begin with it. */
+  readonly exampleRecords?: readonly ExampleRecord[];
 }
 
 /** A value as a record writes it, or what it is beside the fields that are there already: a fund named after its manager. */
 export type Example =
   string | number | object | ((record: Readonly<Record<string, unknown>>) => unknown);
+
+/**
+ * Fields of a record, as it writes them, that decide a fact together, such as the close of an index on a day on which it
+ * rose; and, where that takes it, those that were told otherwise `before`.
+ */
+export interface ExampleRecord {
+  readonly record: Readonly<Record<string, Example>>;
+  readonly before?: Readonly<Record<string, Example>>;
+}
 
 /** A fact as the stages use it. */
 export interface KindFact {
@@ -245,6 +256,7 @@ export interface Kind {
   readonly mentions: (record: NewsRecord, context: KindContext) => readonly Mention[];
   readonly recall: Omit<RecallDeclaration<NewsRecord>, 'facts'> | undefined;
   readonly examples: Readonly<Record<string, readonly Example[]>>;
+  readonly exampleRecords: readonly ExampleRecord[];
 }
 
 /** A kind's fields, as the function of the field types that declares them. */
@@ -307,6 +319,12 @@ export function defineKind<S extends z.ZodRawShape>(
   for (const path of Object.keys(declaration.examples ?? {})) {
     if (!fieldNames.includes(path.split('/')[0] ?? path))
       throw new TypeError(`${name}: there are examples of an unknown field ${path}`);
+  }
+
+  for (const { record, before = {} } of declaration.exampleRecords ?? []) {
+    for (const field of [...Object.keys(record), ...Object.keys(before)])
+      if (!fieldNames.includes(field))
+        throw new TypeError(`${name}: an example record has an unknown field ${field}`);
   }
 
   const recalled = Object.entries(declaration.recall?.facts ?? {}).map(
@@ -391,6 +409,7 @@ export function defineKind<S extends z.ZodRawShape>(
     mentions: (declaration.mentions ?? NO_MENTIONS) as Kind['mentions'],
     recall: declaration.recall as Kind['recall'],
     examples: declaration.examples ?? {},
+    exampleRecords: declaration.exampleRecords ?? [],
   };
 }
 

@@ -374,6 +374,26 @@ export const earnings = defineKind({
   ],
   // Walmart, the largest by sales, took some 560 billion in the year to January 2021.
   bounds: { stale: { days: 60 }, range: { amount: 1_000_000_000_000 } },
+  // a loss or a profit after others of its own length; revenue by itself
+  exampleRecords: [
+    ...[-4_000_000, 4_000_000].flatMap((amount) =>
+      ['2020', '2020-Q4'].map((period) => ({
+        record: { period, netIncome: { amount, currency: 'USD' } },
+      })),
+    ),
+    { record: { period: '2020', revenue: { amount: 25_500_000, currency: 'USD' } } },
+    ...[200, -50].flatMap((value) =>
+      ['Norvale', 'Harbour News'].map((source) => ({
+        record: {
+          company: 'Norvale',
+          period: '2020',
+          netIncome: { amount: 4_000_000, currency: 'USD' },
+          netIncomeChange: { value, unit: 'percent', basis: 'year-on-year' },
+          source,
+        },
+      })),
+    ),
+  ],
   happening: (r) => [entityKey(r.company.name), `${r.period.from} ${r.period.to}`],
   identity: (r) => [
     entityKey(r.company.name),

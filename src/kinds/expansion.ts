@@ -348,6 +348,8 @@ export const expansion = defineKind({
   // The dearest that a company has pledged to one place is a chip complex of some 200 billion dollars.
   bounds: { range: { amount: 250_000_000_000 } },
   examples: { what: ['its research center', 'a second plant', 'offices'] },
+  // it may open at another time than was planned
+  exampleRecords: [{ record: { stage: 'opened', opens: ({ date }) => String(date).slice(0, 7) } }],
   happening: (r) => [entityKey(r.company.name), siteKey(r.what, r.place.name), r.stage ?? ''],
   identity: (r) => [
     entityKey(r.company.name),

@@ -283,6 +283,32 @@ export const forecast = defineKind({
   ],
   bounds: { stale: { days: 60 } },
   // A forecaster may expect another figure on another day: only on one day two figures contradict each other.
+  // a revision tells the growth after it, and the pace where it changes
+  exampleRecords: [
+    ...[120, 80].map((value) => ({
+      record: {
+        period: '2022',
+        value,
+        change: { value: value - 100, unit: 'percent', basis: 'year-on-year' },
+        base: { period: '2021', value: 100 },
+      },
+    })),
+    ...[
+      [10, 20],
+      [10, 5],
+      [10, -5],
+      [-10, 5],
+      [-10, -5],
+    ].flatMap(([value, before]) =>
+      [{ period: '2021' }, {}].map((base) => ({
+        record: {
+          period: '2022',
+          change: { value, unit: 'percent', basis: 'year-on-year' },
+          base: { ...base, change: { value: before, unit: 'percent', basis: 'year-on-year' } },
+        },
+      })),
+    ),
+  ],
   happening: (r) => [
     entityKey(r.forecaster.name),
     r.indicator.text,

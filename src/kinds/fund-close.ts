@@ -309,6 +309,13 @@ export const fundClose = defineKind({
   examples: {
     fund: [({ manager }) => (typeof manager === 'string' ? `${manager} Fund IV` : undefined)],
   },
+  // named after its manager, a fund is told without it
+  exampleRecords: [{}, { close: 'first' }, { close: 'interim' }, { close: 'final' }].flatMap(
+    (close) =>
+      ['Norvale', 'Harbour News'].map((source) => ({
+        record: { manager: 'Norvale', fund: 'Norvale Fund IV', source, ...close },
+      })),
+  ),
   happening: (r) => [entityKey(r.manager.name), entityKey(r.fund.name), r.close ?? ''],
   identity: (r) => {
     const amount = moneyOf(r);

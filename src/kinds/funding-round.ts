@@ -475,6 +475,36 @@ export const fundingRound = defineKind({
       },
     },
   },
+  // the largest of its sector; earlier rounds of which not all is known; a round long ago, and whose word it is
+  exampleRecords: [
+    {
+      record: {
+        company: { name: 'Norvale', sector: 'Software' },
+        amount: { amount: '25500000', currency: 'USD' },
+      },
+    },
+    ...['2021-06-01', '2019-05-16'].map((date) => ({
+      record: {
+        date,
+        previousRounds: [
+          { round: 'Series A', amount: { amount: '5000000', currency: 'USD' } },
+          { round: 'Seed', date: '2018-03-01' },
+        ],
+      },
+    })),
+    ...['Norvale', 'Tessaly', 'Harbour News'].flatMap((source) =>
+      [{}, { round: 'Series B' }].map((round) => ({
+        record: {
+          date: '2019-05-16',
+          company: 'Norvale',
+          amount: { amount: '25500000', currency: 'USD' },
+          leads: ['Tessaly'],
+          source,
+          ...round,
+        },
+      })),
+    ),
+  ],
   happening: (r) => [entityKey(r.company.name), r.round?.key],
   identity: (r) => [
     entityKey(r.company.name),

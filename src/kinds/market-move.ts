@@ -358,6 +358,14 @@ export const marketMove = defineKind({
     security: ['Hang Seng Index', 'Brent crude', 'Nickel futures'],
     reason: ['a cut in its forecast', 'worries about inflation'],
   },
+  // how high an index closed is told of a day on which it rose
+  exampleRecords: [2.5, -2.5, 0.3, -0.3].map((value) => ({
+    record: {
+      security: 'Hang Seng Index',
+      close: 25_000,
+      change: { value, unit: 'percent', basis: 'day-on-day' },
+    },
+  })),
   happening: (r) => [
     entityKey(r.security.name),
     entityKey(r.exchange?.name ?? ''),

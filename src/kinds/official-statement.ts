@@ -258,12 +258,37 @@ export const officialStatement = defineKind({
   examples: {
     statement: [
       ({ about }) => (typeof about === 'string' ? `${about} is to be looked at again` : undefined),
+      ({ about }) => (typeof about === 'string' ? `${about} will be looked at again` : undefined),
     ],
     quotes: [
       ({ speaker, statement }) =>
         typeof statement === 'string' ? [{ text: statement, speaker }] : undefined,
     ],
   },
+  // another may have said the opposite; a topic may be too long to stand beside what was said of it
+  exampleRecords: [
+    {
+      record: {
+        speaker: {
+          name: 'Mary Berg',
+          title: 'executive vice president for research and industrial development',
+        },
+        about: {
+          name: 'Norvale Consolidated Harbour and Inland Waterways Group',
+          description: 'a maker of pumps for ports and canals',
+          location: 'Turin',
+        },
+        statement: 'prices are to rise by the end of the year',
+        venue: 'an international conference on inland shipping and the trade in spare parts',
+        source: 'Harbour News',
+        quotes: ({ speaker, statement }) => [{ text: statement, speaker }],
+      },
+    },
+    {
+      record: { speaker: 'Mary Berg', statement: 'business continuity is maintained' },
+      before: { speaker: 'Tom Aho', statement: 'business continuity is not maintained' },
+    },
+  ],
   identity: (r) => [r.speaker.name, nameOf(r.about), r.statement.text, isDenial(r) ? 'denied' : ''],
 });
 

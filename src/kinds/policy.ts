@@ -22,6 +22,9 @@ export type PolicyRecord = InputOf<typeof fields, 'policy'>;
 
 type Policy = RecordOf<typeof fields>;
 
+/** An aim that leaves no room for another. */
+const LONG = 'the electrification of cranes, tugs and trucks in every large port';
+
 /** A public body puts rules, plans or guidelines out for comment, issues them, or they take effect. */
 export const policy = defineKind({
   name: 'policy',
@@ -246,6 +249,34 @@ export const policy = defineKind({
   ],
   bounds: { stale: { days: 60 } },
   examples: { document: ['draft rules on drones', 'the law on data', 'guidelines for ports'] },
+  // a draft may have had other dates; aims may be too long to go along with the subject
+  exampleRecords: [
+    ...['issued', 'effective'].map((stage) => ({
+      record: {
+        stage,
+        targets: [
+          { by: '2035', aims: ['clean transport'] },
+          { by: '2040', aims: ['clean industry'] },
+        ],
+      },
+    })),
+    ...['2021-06-01', '2019-05-16'].map((date) => ({
+      record: {
+        date,
+        stage: 'consultation',
+        subject: 'ports',
+        targets: [{ aims: [LONG] }],
+      },
+    })),
+    ...['2021-06-01', '2019-05-16'].map((date) => ({
+      record: {
+        date,
+        document: 'guidelines for ports',
+        subject: 'ports',
+        targets: [{ aims: [LONG] }],
+      },
+    })),
+  ],
   identity: (r) => [entityKey(r.issuer.name), r.document.text, r.stage ?? ''],
 });
 

@@ -38,6 +38,15 @@ const fields = (t: FieldTypes) => ({
   investment: t.disclosedMoney.optional(),
 });
 
+const MANY = [
+  'the cutting of large sheets of steel',
+  'the welding of frames for heavy trucks',
+  'the painting of whole bodies in one bath',
+  'the testing of engines under full load',
+  'the storage of parts for the northern plants',
+  'the recycling of batteries from used vehicles',
+];
+
 /** A production-launch record as its author writes it. */
 export type ProductionLaunchRecord = InputOf<typeof fields, 'production-launch'>;
 
@@ -290,6 +299,42 @@ export const productionLaunch = defineKind({
     ]),
     realCapacity,
   ],
+  // too many capabilities for one sentence; a short headline has room for the sum
+  exampleRecords: [
+    { stage: 'launched' },
+    { stage: 'closed' },
+    { stage: 'launched', date: '2019-05-16' },
+    { stage: 'groundbreaking', date: '2019-05-16' },
+    { stage: 'trial' },
+    {},
+  ].flatMap((record) => [
+    { record: { ...record, capabilities: MANY } },
+    {
+      record: {
+        ...record,
+        company: 'Norvale',
+        facility: 'a battery plant',
+        place: 'Porto',
+        investment: { amount: 5_000_000, currency: 'USD' },
+      },
+    },
+    {
+      record: {
+        ...record,
+        company: 'Norvale Consolidated Harbour and Inland Waterways Group',
+        facility: 'a battery plant',
+        place: 'Porto',
+        investment: { amount: 5_000_000, currency: 'USD' },
+      },
+    },
+    {
+      record: {
+        ...record,
+        facility: 'a battery plant',
+        capacity: { value: 40_000, unit: 'battery', per: 'year' },
+      },
+    },
+  ]),
   happening: (r) => [entityKey(r.company.name), siteKey(r.facility, r.place?.name), r.stage ?? ''],
   identity: (r) => [
     entityKey(r.company.name),

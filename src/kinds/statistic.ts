@@ -415,6 +415,23 @@ export const statistic = defineKind({
     ),
   ],
   bounds: { stale: { days: 60 } },
+  // runs of years, quarters and months
+  exampleRecords: [
+    ...['2020', '2020-Q4', '2021-04'].map((period) => ({
+      record: { indicator: 'industrial output', period, value: 1_234 },
+    })),
+    // a record, and by how much
+    ...[20, -20, 25, -25, 100, -50].map((change) => ({
+      record: {
+        indicator: 'industrial output',
+        period: '2020',
+        value: 100 + change,
+        change: { value: change, unit: 'percent', basis: 'year-on-year' },
+        previous: { value: 100, period: '2019' },
+        extreme: change > 0 ? 'record-high' : 'record-low',
+      },
+    })),
+  ],
   happening: (r) => [r.indicator.text, r.place?.name ?? '', `${r.period.from} ${r.period.to}`],
   identity: (r) => [
     r.indicator.text,

@@ -7,15 +7,17 @@ import type { NewsRecord, Outcome } from '../model.js';
 import { createNewsbot } from '../newsbot.js';
 import { hash32 } from '../values/index.js';
 import {
+  ABSENT,
   BOUNDARY_DAY,
   boundaryFields,
+  levelOf,
   sampled,
   type BoundaryField,
   type Level,
   type Raw,
 } from './boundary-values.js';
 import { coveringArray } from './covering-array.js';
-import { pastOf, shapesOf } from './pasts.js';
+import { pastOf, shapesOf, toldBefore, type Shape } from './pasts.js';
 import { randomOf, type Random } from './random.js';
 
 /** A record with what a history may know of before it: records that a run remembers, the oldest first. */
@@ -184,6 +186,93 @@ export function recordsAtBounds(maker: Maker): AtBounds {
   return { sound, held };
 }
 
+/** An example record as choices of its values, with what came before it. */
+export interface ExampleChoice {
+  readonly choice: Choice;
+  readonly shapes: readonly Shape[];
+}
+
+/**
+ * The records that a kind gives as examples of what decides facts only together: each as it stands, and with all else
+ * that a record can have.
+ *
+ * @example
+ * typeof examplesOf // => 'function'
+ */
+export function examplesOf(maker: Maker): readonly ExampleChoice[] {
+  const { kind, fields } = maker;
+  return kind.exampleRecords.flatMap(({ record, before = {} }, index) => {
+    const own = new Map(
+      fields.flatMap(({ name }) => {
+        const value = record[name];
+        return value === undefined ? [] : [[name, levelOf(`record ${index + 1}`, value)] as const];
+      }),
+    );
+    return [0, 1].flatMap((optional) => {
+      const choice = new Map<string, Level>();
+      for (const { name, levels, optional: isOptional } of fields) {
+        const level = own.get(name) ?? levels[isOptional ? optional : 0];
+        if (level !== undefined) choice.set(name, level);
+      }
+      const sound = mended(maker, choice, (name) => keep(own.get(name)));
+      if (sound === undefined) return [];
+      const told = Object.entries(before).map(([name, value]) => ({
+        name,
+        level: levelOf(name, value),
+      }));
+      return [{ choice: sound, shapes: told.length === 0 ? [] : [toldBefore(fields, told)] }];
+    });
+  });
+}
+
+function keep(level: Level | undefined): readonly Level[] | undefined {
+  return level === undefined ? undefined : [level];
+}
+
+/**
+ * Records with little beside what they must have: nothing, or one field of those that they may have, and one choice.
+ *
+ * @example
+ * typeof sparseRecords // => 'function'
+ */
+export function sparseRecords(maker: Maker): readonly Choice[] {
+  const { fields } = maker;
+  const optional = fields.filter((field) => field.optional);
+  const chosen = optional.filter(({ role }) => role === 'choice');
+  const others = optional.filter(({ role }) => role !== 'choice');
+  const choices = [
+    [],
+    ...chosen.flatMap(({ name, levels }) =>
+      levels.slice(1).map((level) => [[name, level] as const]),
+    ),
+  ];
+  const told = [
+    [],
+    ...others.map(({ name, levels }) => [[name, levels[1] ?? ABSENT] as const]),
+    ...others
+      .filter(({ levels }) => levels.some((level) => level.name === 'undisclosed'))
+      .map(({ name, levels }) => [
+        [name, levels.find((level) => level.name === 'undisclosed') ?? ABSENT] as const,
+      ]),
+  ];
+  return choices.flatMap((choice) =>
+    told.flatMap((field) => {
+      const own = new Map<string, Level>([
+        ...optional.map(({ name }) => [name, ABSENT] as const),
+        ...choice,
+        ...field,
+      ]);
+      const start = new Map<string, Level>(
+        fields.flatMap(({ name, levels }) => {
+          const level = own.get(name) ?? levels[0];
+          return level === undefined ? [] : [[name, level] as const];
+        }),
+      );
+      return mended(maker, start, (name) => keep(own.get(name))) ?? [];
+    }),
+  );
+}
+
 /** What of a field is tried against what of the others: whether it is there, and each choice that it offers. */
 function casesOf({ levels, optional, role }: BoundaryField): readonly (readonly Level[])[] {
   const [first, ...others] = levels;
@@ -201,10 +290,11 @@ function casesOf({ levels, optional, role }: BoundaryField): readonly (readonly 
  */
 export function recordOf({ kind, fields }: Pick<Maker, 'kind' | 'fields'>, choice: Choice): Raw {
   const record: Record<string, unknown> = { kind: kind.name };
-  for (const relative of [false, true])
+  // What looks at a field that itself looks at others finds it the second time.
+  for (const looks of [false, true, true])
     for (const { name } of fields) {
       const level = choice.get(name);
-      if (level?.relative !== relative) continue;
+      if (level === undefined || (level.relative && !looks) || name in record) continue;
       const value = level.of(record);
       if (value !== undefined) record[name] = value;
     }

@@ -2,7 +2,7 @@
  * The values at the bounds of each type of field: what a record may write, from the least to the most.
  */
 import { z } from 'zod';
-import type { Kind } from '../kinds/index.js';
+import type { Example, Kind } from '../kinds/index.js';
 import {
   addDays,
   approximations,
@@ -154,7 +154,8 @@ const relative = (name: string, of: (record: Raw) => unknown): Level => ({
   of,
   relative: true,
 });
-const ABSENT = fixed('absent', undefined);
+/** An optional field that is not there. */
+export const ABSENT = fixed('absent', undefined);
 
 /** What is known of a kind while its levels are made. */
 interface Making {
@@ -274,13 +275,21 @@ function valuesOf(schema: z.ZodType, path: string, making: Making): Values {
   return { ...own, levels };
 }
 
-/** An example may be a function of the fields that are there already: a fund that is named after its manager. */
 function examplesOf({ examples }: Kind, path: string): readonly Level[] {
-  return (examples[path] ?? []).map((example, index) =>
-    typeof example === 'function'
-      ? relative(`example ${index + 1}`, example as (record: Raw) => unknown)
-      : fixed(`example ${index + 1}`, example),
-  );
+  return (examples[path] ?? []).map((example, index) => levelOf(`example ${index + 1}`, example));
+}
+
+/**
+ * An example as a level: it may be a function of the fields that are there already, as of a fund that is named after its
+ * manager.
+ *
+ * @example
+ * levelOf('one', 1).of({}) // => 1
+ */
+export function levelOf(name: string, example: Example): Level {
+  return typeof example === 'function'
+    ? relative(name, example as (record: Raw) => unknown)
+    : fixed(name, example);
 }
 
 function structured(schema: z.ZodType, path: string, making: Making): Values {
@@ -878,6 +887,7 @@ function periods(path: string): readonly Level[] {
     around('this year', (year) => year),
     around('the day itself', (year, month) => `${year}-${two(month)}`),
     around('next year', (year) => year + 1),
+    relative('the very day', ({ date }) => date),
     around('next quarter', (year, month) => shiftedPeriod(`${year}-Q${quarterOf(month)}`, 1)),
     around('next month', (year, month) => shiftedPeriod(`${year}-${two(month)}`, 1)),
     around('in nine years', (year) => year + 9),
@@ -905,7 +915,13 @@ function two(number: number): string {
 
 const PERIOD = /^(\d{4})(?:-(Q[1-4]|H[12]|\d\d)(?:-(\d\d))?)?$/;
 
-function isPeriod(value: unknown): boolean {
+/**
+ * Whether a value may be a period as a record writes it: a year, a half, a quarter, a month or a day.
+ *
+ * @example
+ * isPeriod('2021-Q1') // => true
+ */
+export function isPeriod(value: unknown): boolean {
   return (
     (typeof value === 'number' && value > 1800 && value < 2200) ||
     (typeof value === 'string' && PERIOD.test(value))

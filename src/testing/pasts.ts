@@ -3,6 +3,7 @@
  */
 import {
   dayBefore,
+  isPeriod,
   partyName,
   partyOf,
   sampled,
@@ -10,6 +11,7 @@ import {
   shiftedPeriod,
   yearBefore,
   type BoundaryField,
+  type Level,
   type Raw,
 } from './boundary-values.js';
 import { dayOfWeek } from '../values/index.js';
@@ -38,6 +40,10 @@ const courses: readonly (readonly number[])[] = [
   [0.9, 1.2, 0.9, 1.2, 0.9, 1.2, 0.9, 1.2, 0.9, 1.2, 0.9, 1.2, 0.9],
   [0.9, 0.8, 0.7, 1.5, 1.4, 1.3, 0.6, 0.6, 0.6, 0.6, 0.5, 0.5, 0.5],
   [1.2, 1.4, 1.6, 0.5, 0.6, 0.7, 1.1, 1.1, 1.1, 1.1, 1.1, 1.1, 1.1],
+  [0.9, 0.8, 0.7, 0.6, 0.65, 0.6, 0.55, 0.6, 0.55, 0.5, 0.55, 0.5, 0.45],
+  [1.1, 1.2, 1.3, 1.4, 1.35, 1.4, 1.45, 1.4, 1.45, 1.5, 1.45, 1.5, 1.55],
+  [1.1, 1.2, 1.3, 0.9, 1.1, 0.9, 1.1, 0.9, 1.1, 0.9, 1.1, 0.9, 1.1],
+  [1.2, 1.15, 1.1, 1.05, 1.1, 1.15, 1.2, 1.3, 1.4, 1.5, 1.5, 1.5, 1.5],
   [1, 0.9, 1.1, 0.9, 1.1, 1.2, 0.8, 0.9, 1.1, 1.3, 0.7, 0.9, 0.8],
   [1.0004, 0.9, 1.1, 0.9, 1.1, 1.2, 0.8, 0.9, 1.1, 1.3, 0.7, 0.9, 0.8],
   [1.4, 1.35, 1.3, 1.25, 1.2, 1.5, 1.6, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8],
@@ -181,12 +187,14 @@ export function shapesOf(fields: readonly BoundaryField[]): readonly (readonly S
     ),
     ...each((how) => before(stranger(field, 0), how)),
     ...each((how) => before(others(field), how), CHOICE_DAYS),
-    ...PAIRS.map(([one, two]): Shape => {
+  ]);
+  const pairs = parties.flatMap((field) =>
+    PAIRS.map(([one, two]): Shape => {
       const later = before(stranger(field, 0), { days: 40, factor: one });
       const sooner = before(stranger(field, 1), { days: 80, factor: two });
       return (record) => [...later(record), ...sooner(record)];
     }),
-  ]);
+  );
   // Who buys here was bought there.
   const swapped = parties.flatMap((field) =>
     parties.flatMap((other) =>
@@ -249,6 +257,7 @@ export function shapesOf(fields: readonly BoundaryField[]): readonly (readonly S
     twice.slice(0, MOST_TWICE),
     otherwise,
     strangers,
+    pairs,
     swapped,
     series,
     daily,
@@ -282,16 +291,29 @@ export function mixedShapes(
       ...(choices.length === 0 ? [] : [random.of(choices)]),
       ...(random.chance(50) ? [random.of(others)] : [random.of(others), random.of(others)]),
     ];
-    const told = picked.map((field) => [field.name, sampled(field, random)] as const);
-    const days = random.of([...CHOICE_DAYS, 5]);
-    return (record) => [
-      earlierReport(
-        { ...record, ...Object.fromEntries(told.map(([name, level]) => [name, level.of(record)])) },
-        fields,
-        { days, factor: 1 },
-      ),
-    ];
+    const told = picked.map((field) => ({ name: field.name, level: sampled(field, random) }));
+    return toldBefore(fields, told, random.of([...CHOICE_DAYS, 5]));
   });
+}
+
+/**
+ * A report some weeks before a record in which some fields were told otherwise.
+ *
+ * @example
+ * toldBefore([], [])({ date: '2021-06-01' }) // => [{ date: '2021-04-22' }]
+ */
+export function toldBefore(
+  fields: readonly BoundaryField[],
+  told: readonly { readonly name: string; readonly level: Level }[],
+  days = 40,
+): Shape {
+  return (record) => [
+    earlierReport(
+      { ...record, ...Object.fromEntries(told.map(({ name, level }) => [name, level.of(record)])) },
+      fields,
+      { days, factor: 1 },
+    ),
+  ];
 }
 
 /** Days back that choices and swapped parties are tried at. */
@@ -302,6 +324,7 @@ const PAIRS = [
   [0.5, 1.6],
   [1.6, 0.5],
   [0.5, 0.3],
+  [0.3, 0.5],
   [1.6, 2],
 ] as const;
 
@@ -372,13 +395,27 @@ function earlierReport(
     if (name === 'date') return date;
     const role = roles.get(name);
     if (role === 'figure') return scaledParts(value, factor);
-    if (role !== 'period' || periods === 0) return value;
-    return (periods === 'year' ? yearBefore(value) : shiftedPeriod(value, periods)) ?? value;
+    if (periods === 0 || name === 'source') return value;
+    const moved = (period: unknown): unknown =>
+      periods === 'year' ? yearBefore(period) : shiftedPeriod(period, periods);
+    return role === 'period' ? (moved(value) ?? value) : movedParts(value, moved);
   };
   return Object.fromEntries(
     Object.entries(record)
       .filter(([name, value]) => name !== 'id' && value !== undefined)
       .map(([name, value]) => [name, then(name, value)]),
+  );
+}
+
+/** Periods may stand in structures, as those by which a policy has targets. */
+function movedParts(value: unknown, moved: (period: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => movedParts(each, moved));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      isPeriod(part) ? (moved(part) ?? part) : movedParts(part, moved),
+    ]),
   );
 }
 

@@ -24,10 +24,12 @@ import {
   type Raw,
 } from './boundary-values.js';
 import {
+  examplesOf,
   makerOf,
   mended,
   recordOf,
   recordsAtBounds,
+  sparseRecords,
   type BoundaryRecord,
   type Choice,
   type Maker,
@@ -47,12 +49,12 @@ const effort = {
   rounds: 30,
   roundsOfReady: 8,
   /**
-   * In each round, of each such bullet: records that it can be said of, with so many ids; changes of these, whose values
-   * may make other wordings too long, with so many; or of those that come nearest.
+   * In each round, of each such bullet: records that it can be said of, planned under so many ids, which is cheap, for
+   * all bullets at once; changes of these, whose values may make other wordings too long; or of those that come nearest.
    */
-  records: 3,
-  idsOfTarget: 60,
-  changesOfReady: 12,
+  records: 24,
+  idsOfTarget: 40,
+  changesOfReady: 10,
   idsOfChange: 12,
   changes: 20,
   /** How many of those that come nearest are changed. */
@@ -61,12 +63,20 @@ const effort = {
   mixed: 60,
   fewPasts: 20,
   pastsAtFirstOfFew: 8,
+  /** The kind's own example records are written under so many ids whatever is planned, and given all pasts of groups of no more than these. */
+  pastsOfExamples: 120,
+  idsOfExample: 16,
   /** Shapes that a past may be made of at once. */
   shapes: 4,
   /** Ids that a record is written under whatever is planned: what is passed over shows only then. */
   blind: 2,
   /** How often a record is written for the same wording, which may fail. */
   writesOfWording: 2,
+  /** So many other values are tried where a wording was planned and its values did not fit it, and in all for one. */
+  refits: 4,
+  refitsOfWording: 120,
+  /** So many fields are told at length at once, so that what would say much gives way to what says little. */
+  lengthened: 4,
 } as const;
 
 /** A record as choices of its values, with the shapes of its past. */
@@ -77,6 +87,8 @@ interface Candidate {
 
 /** A record with the facts that it has; one for each pattern of facts. */
 interface Known extends Candidate {
+  /** What is planned of it, whatever bullet is looked for. */
+  readonly event: NewsEvent;
   readonly facts: ReadonlySet<string>;
   /** The facts of each element of its lists of structures. */
   readonly elements: readonly ReadonlySet<string>[];
@@ -114,20 +126,16 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
   const { told, isLeft } = options;
   const maker = makerOf(kind);
   const { random, fields } = maker;
-  const groups =
+  const groups: (readonly Shape[])[] =
     kind.recall === undefined
       ? []
-      : [
-          ...shapesOf(fields),
-          mixedShapes(fields, random, effort.mixed),
-          shapesOfOthers(
-            fields,
-            options.kinds.filter((other) => other !== kind).flatMap(fullRecords),
-          ),
-        ].filter(({ length }) => length > 0);
+      : [...shapesOf(fields), mixedShapes(fields, random, effort.mixed)].filter(
+          ({ length }) => length > 0,
+        );
   const write = writerOf(maker, options.newsbot, told, isLeft);
   const byPattern = new Map<string, Known>();
   const all: Known[] = [];
+  const donors = donorsOf(kind);
   /** The shapes that gave a fact that only a history can give. */
   const givers = new Map<string, Shape[]>();
 
@@ -142,41 +150,66 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
     const { values } = draft.event;
     const before = byPattern.get(pattern);
     if (before !== undefined) return before;
-    const known: Known = { ...candidate, ...factsOf(values, kind), tried: new Map() };
+    const known: Known = {
+      ...candidate,
+      ...factsOf(values, kind),
+      event: draft.event,
+      tried: new Map(),
+    };
     byPattern.set(pattern, known);
     all.push(known);
+    donors.add(known);
     for (const { name, from } of kind.facts) {
       if (from.length > 0 || !known.facts.has(name)) continue;
       const given = givers.get(name) ?? [];
       givers.set(name, given);
       given.push(...candidate.shapes.filter((shape) => !given.includes(shape)));
     }
-    write.chosen(draft, ids);
+    if (!draft.isTooLong) write.planned(known, ids);
     return known;
   };
-  const variation: Variation = { maker, all, givers, groups };
+  const variation: Variation = { maker, donors, givers, groups };
 
-  for (const choice of recordsAtBounds(maker).sound) evaluate({ choice, shapes: [] }, effort.ids);
+  const examples = examplesOf(maker);
+  for (const example of examples) {
+    evaluate(example, effort.ids);
+    write.blindly(example, effort.idsOfExample);
+  }
+  for (const choice of [...sparseRecords(maker), ...recordsAtBounds(maker).sound])
+    evaluate({ choice, shapes: [] }, effort.ids);
   const bases = diverse(all, effort.pasts);
-  const shapes = groups.flatMap((group) =>
-    group.map((shape) => ({
-      shape,
-      atFirst: group.length > effort.fewPasts ? effort.pastsAtFirst : effort.pastsAtFirstOfFew,
-    })),
-  );
-  const tellsOf = (shape: Shape, those: readonly Known[]): boolean =>
+  const tellsOf = (shape: Shape, those: readonly Candidate[]): boolean =>
     those
       .map(({ choice }) => evaluate({ choice, shapes: [shape] }, effort.idsOfPast))
       .some((known) => known !== undefined && recallsOf(known, kind));
-  // Most pasts tell nothing of most records: those that tell something of a few are tried on all.
-  for (const [index, { shape, atFirst }] of shapes.entries()) {
-    const few = bases.filter((_, base) => (base + index) % bases.length < atFirst);
-    if (tellsOf(shape, few))
+  let place = 0;
+  /** Tries the pasts of a group; gives those that tell something of a record. */
+  const tried = (group: readonly Shape[]): readonly Shape[] => {
+    const atFirst = group.length > effort.fewPasts ? effort.pastsAtFirst : effort.pastsAtFirstOfFew;
+    return group.filter((shape) => {
+      place += 1;
+      const isOfExamples = group.length <= effort.pastsOfExamples && tellsOf(shape, examples);
+      // Most pasts tell nothing of most records: those that tell something of a few are tried on all.
+      const few = bases.filter((_, base) => (base + place) % bases.length < atFirst);
+      if (!tellsOf(shape, few)) return isOfExamples;
       tellsOf(
         shape,
         bases.filter((base) => !few.includes(base)),
       );
-  }
+      return true;
+    });
+  };
+  for (const group of groups) tried(group);
+  if (kind.recall !== undefined)
+    for (const other of options.kinds) {
+      if (other === kind) continue;
+      const maker = makerOf(other);
+      const told = tried(shapesOfOthers(fields, [fullRecord(maker)]));
+      if (told.length === 0) continue;
+      const gaps = shapesOfOthers(fields, recordsWithGaps(maker));
+      groups.push([...told, ...gaps]);
+      tried(gaps);
+    }
   const rounds = new Map<number, number>();
   const targets = new Map<number, Target>();
   const left = (): ReturnType<typeof bulletsOf> =>
@@ -186,38 +219,38 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
   for (let round = 0; round < effort.rounds; round += 1) {
     const looked = left().filter(({ bullet }) => (rounds.get(bullet) ?? 0) < effort.roundsOfReady);
     if (looked.length === 0) break;
-    for (const { bullet, variants } of looked) {
-      const isDone = (): boolean => !variants.some(isLeft);
+    // Of the same record many bullets may be looked for, so it is planned once for all of them.
+    const ready = new Map(
+      looked.map(({ bullet, variants }) => {
+        const near = nearness(targets, bullet, variants, all, kind);
+        return [bullet, near.distance > 0 ? [] : leastTried(near.known, bullet)] as const;
+      }),
+    );
+    for (const known of new Set([...ready.values()].flat()))
+      write.planned(known, effort.idsOfTarget);
+    for (const { bullet, variants: those } of looked) {
+      const variants = those.filter(isLeft);
       const near = nearness(targets, bullet, variants, all, kind);
-      const ready =
-        near.distance > 0
-          ? []
-          : [...near.known]
-              .sort(
-                (one, other) =>
-                  (one.tried.get(bullet) ?? 0) - (other.tried.get(bullet) ?? 0) ||
-                  one.facts.size - other.facts.size,
-              )
-              .slice(0, effort.records);
-      for (const known of ready) {
-        known.tried.set(bullet, (known.tried.get(bullet) ?? 0) + 1);
-        write.more(known, effort.idsOfTarget);
-      }
-      if (ready.length > 0) rounds.set(bullet, (rounds.get(bullet) ?? 0) + 1);
+      const own = ready.get(bullet) ?? [];
+      if (own.length > 0) rounds.set(bullet, (rounds.get(bullet) ?? 0) + 1);
       let parents: readonly Known[] =
-        ready.length > 0
-          ? ready
+        own.length > 0
+          ? own
           : Array.from({ length: Math.min(effort.nearest, near.known.length) }, () =>
               random.of(near.known),
             );
-      const changes = ready.length > 0 ? effort.changesOfReady : effort.changes;
-      for (let change = 0; change < changes && !isDone(); change += 1) {
+      const changes = own.length > 0 ? effort.changesOfReady : effort.changes;
+      for (let change = 0; change < changes && variants.some(isLeft); change += 1) {
         if (parents.length === 0) break;
-        const child = changed(random.of(parents), random.of(variants), variation);
+        const parent = random.of(parents);
+        const child =
+          own.length > 0 && random.chance(50)
+            ? lengthened(parent, maker)
+            : changed(parent, random.of(variants), variation);
         const known = child === undefined ? undefined : evaluate(child, effort.idsOfPast);
         if (child === undefined || known === undefined) continue;
         if (distanceOf(variants, known, kind) === 0)
-          write.more(child, ready.length > 0 ? effort.idsOfChange : effort.idsOfTarget);
+          write.planned({ ...known, ...child }, effort.idsOfChange);
         else
           parents = [...parents, known]
             .sort(
@@ -232,6 +265,19 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
     reasonOf(variants, all, kind, write.once),
   ]);
   return { ...write.counts(), patterns: all.length, reasons: new Map(reasons) };
+}
+
+/** Of records that a bullet can be said of those that were tried the least for it, and say the least beside it. */
+function leastTried(those: readonly Known[], bullet: number): readonly Known[] {
+  const chosen = [...those]
+    .sort(
+      (one, other) =>
+        (one.tried.get(bullet) ?? 0) - (other.tried.get(bullet) ?? 0) ||
+        one.facts.size - other.facts.size,
+    )
+    .slice(0, effort.records);
+  for (const { tried } of chosen) tried.set(bullet, (tried.get(bullet) ?? 0) + 1);
+  return chosen;
 }
 
 /** Of so many records that a bullet could be said of it is told why it was not. */
@@ -384,7 +430,7 @@ function everyNth<T>(items: readonly T[], count: number): readonly T[] {
 }
 
 /** A record that a story can be told of, and what it is told with. */
-interface Draft extends BoundaryRecord, StoryDraft {
+interface Draft extends StoryDraft {
   /** Whether its names are too long for any sentence. */
   readonly isTooLong: boolean;
 }
@@ -407,6 +453,11 @@ function writerOf(
   };
   let isAsked: (event: NewsEvent) => boolean = () => true;
   let story: Story | undefined;
+  let planner: StoryDraft['workshop']['planner'] | undefined;
+  const writtenOf = ({ choice, shapes }: Candidate): BoundaryRecord => {
+    const record = recordOf(maker, choice);
+    return { record, past: pastOf(shapes, record) };
+  };
   /** The wordings that are left, by the lines of their bullets. */
   const left = new Map<number, readonly Variant[]>();
   const counts = { records: 0, held: 0 };
@@ -422,7 +473,10 @@ function writerOf(
       return isAsked(draft.event);
     },
   );
+  let remembered: readonly Raw[] = [];
   const remember = (past: readonly Raw[]): void => {
+    if (past === remembered) return;
+    remembered = past;
     history.use(memoryHistory());
     if (past.length === 0) return;
     const run = bot.run();
@@ -436,6 +490,7 @@ function writerOf(
     asked: (event: NewsEvent) => boolean,
   ): TracedStory | undefined => {
     const full = { ...record, id };
+    remember(past);
     latest.story = undefined;
     latest.draft = undefined;
     isAsked = asked;
@@ -454,25 +509,19 @@ function writerOf(
     return traced;
   };
   /** What can be told of a record; it is written where its event is asked for. Nothing of one that is held. */
-  const draft = (
-    { choice, shapes }: Candidate,
-    asked: (event: NewsEvent) => boolean,
-  ): Draft | undefined => {
-    const record = recordOf(maker, choice);
-    const past = pastOf(shapes, record);
-    remember(past);
-    const traced = write({ record, past }, nextId(), asked);
+  const draft = (candidate: Candidate, asked: (event: NewsEvent) => boolean): Draft | undefined => {
+    const traced = write(writtenOf(candidate), nextId(), asked);
     const drafted = latest.draft;
     if (drafted === undefined) {
       counts.held += 1;
       return undefined;
     }
     if (story === undefined) {
-      ({ story } = drafted.workshop);
+      ({ story, planner } = drafted.workshop);
       for (const { variants } of bulletsOf(story))
         left.set(variants[0]?.template.line ?? 0, variants.filter(isLeft));
     }
-    return { record, past, ...drafted, isTooLong: traced !== undefined && isTooLong(traced) };
+    return { ...drafted, isTooLong: traced !== undefined && isTooLong(traced) };
   };
   /** Whether a wording is left that the facts of an event allow. */
   const isOpen = ({ values }: NewsEvent): boolean => {
@@ -485,16 +534,36 @@ function writerOf(
           return true;
     return false;
   };
-  /** Writes a record under those of so many ids that a wording is planned for that is left; the history is its own. */
-  const chosen = (
-    { event, workshop, isTooLong: isLong, ...written }: Draft,
-    most: number,
-  ): void => {
-    if (isLong || !isOpen(event)) return;
+  const refits = new Map<Variant, number>();
+  /** Writes a record that a wording was planned of and did not fit with other values in what the wording says. */
+  const refit = (known: Known, variant: Variant, id: string): void => {
+    const { fields, random } = maker;
+    const names = fieldsOf(variant);
+    const own = fields.filter(({ name }) => names.has(name));
+    const tried = refits.get(variant) ?? 0;
+    if (own.length === 0 || tried >= effort.refitsOfWording) return;
+    refits.set(variant, tried + effort.refits);
+    for (let count = 0; count < effort.refits && isLeft(variant); count += 1) {
+      const choice = new Map(known.choice);
+      for (const field of own)
+        if (choice.has(field.name) && random.chance(60))
+          choice.set(
+            field.name,
+            random.chance(40) ? sampled(field, random) : random.of(field.levels),
+          );
+      const sound = mended(maker, choice);
+      if (sound !== undefined) write(writtenOf({ ...known, choice: sound }), id, () => true);
+    }
+  };
+  /** Writes a record under those of so many ids that a wording is planned for that is left, and under the first. */
+  const planned = (known: Known, most: number): void => {
+    const { event } = known;
+    if (planner === undefined || !isOpen(event)) return;
     const tried = new Map<Variant, number>();
+    let written: BoundaryRecord | undefined;
     for (let count = 0; count < most; count += 1) {
       const id = nextId();
-      const plan = workshop.planner.plan(event, seedOf(id, newsbot.seed ?? 0));
+      const plan = planner.plan(event, seedOf(id, newsbot.seed ?? 0));
       const wanted = stepsOf(plan)
         .map(({ variant }) => variant)
         .filter(
@@ -504,19 +573,23 @@ function writerOf(
         );
       if (wanted.length === 0 && count >= effort.blind) continue;
       for (const variant of wanted) tried.set(variant, (tried.get(variant) ?? 0) + 1);
+      written ??= writtenOf(known);
       const traced = write(written, id, () => true);
-      if (traced === undefined || isTooLong(traced) || !isOpen(event)) return;
+      if (traced === undefined || isTooLong(traced)) return;
+      for (const variant of wanted) if (isLeft(variant)) refit(known, variant, id);
+      if (!isOpen(event)) return;
     }
   };
-  const more = (candidate: Candidate, most: number): void => {
-    const found = draft(candidate, () => false);
-    if (found !== undefined) chosen(found, most);
+  /** Writes a record whatever is planned of it: what its values make others pass over shows only then. */
+  const blindly = (candidate: Candidate, most: number): void => {
+    const written = writtenOf(candidate);
+    for (let count = 0; count < most; count += 1) write(written, nextId(), () => true);
   };
   const once = (candidate: Candidate): TracedStory | undefined => {
     draft(candidate, () => true);
     return latest.story;
   };
-  return { draft, chosen, more, once, story: () => story, counts: () => counts };
+  return { draft, planned, blindly, once, story: () => story, counts: () => counts };
 }
 
 /**
@@ -670,14 +743,14 @@ function nearness(
 /** What changes of records are made with. */
 interface Variation {
   readonly maker: Maker;
-  readonly all: readonly Known[];
+  readonly donors: Donors;
   readonly givers: ReadonlyMap<string, readonly Shape[]>;
   readonly groups: readonly (readonly Shape[])[];
 }
 
 /** A record that may come nearer to what a wording needs; nothing where it cannot stand. */
 function changed(parent: Known, target: Variant, variation: Variation): Candidate | undefined {
-  const { maker, all, givers, groups } = variation;
+  const { maker, donors, givers, groups } = variation;
   const { fields, random } = maker;
   const choice = new Map(parent.choice);
   let shapes = parent.shapes;
@@ -694,7 +767,7 @@ function changed(parent: Known, target: Variant, variation: Variation): Candidat
     shapes = random.chance(40) ? [shape] : [...shapes, shape].slice(-effort.shapes);
   };
   const settle = (fact: KindFact, holds: boolean): void => {
-    const donor = random.chance(75) ? donorOf(all, fact.name, holds, random) : undefined;
+    const donor = random.chance(75) ? donors.of(fact.name, holds, random) : undefined;
     if (fact.from.length === 0) {
       if (donor === undefined || random.chance(40)) addPast(holds ? fact.name : undefined);
       else if (random.chance(50)) shapes = [...shapes, ...donor.shapes].slice(-effort.shapes);
@@ -729,6 +802,28 @@ function changed(parent: Known, target: Variant, variation: Variation): Candidat
   return sound === undefined ? undefined : { choice: sound, shapes };
 }
 
+/** A record of which some fields are told at length. */
+function lengthened({ choice, shapes }: Known, maker: Maker): Candidate | undefined {
+  const { fields, random } = maker;
+  const longer = new Map(choice);
+  const told = fields.filter(({ name, role }) => longer.has(name) && role !== 'choice');
+  if (told.length === 0) return undefined;
+  for (let count = 0; count < effort.lengthened; count += 1) {
+    const { name, levels } = random.of(told);
+    longer.set(name, longestOf(levels, random));
+  }
+  const sound = mended(maker, longer);
+  return sound === undefined ? undefined : { choice: sound, shapes };
+}
+
+/** The longest of some values. */
+function longestOf(levels: readonly Level[], random: Random): Level {
+  const some = Array.from({ length: 6 }, () => random.of(levels));
+  const length = (level: Level): number =>
+    level.relative ? 0 : JSON.stringify([level.of({})]).length;
+  return some.reduce((most, level) => (length(level) > length(most) ? level : most));
+}
+
 /** The fields that the facts of a wording are told from. */
 function fieldsOf({ needs, says }: Variant): ReadonlySet<string> {
   return new Set(
@@ -736,20 +831,25 @@ function fieldsOf({ needs, says }: Variant): ReadonlySet<string> {
   );
 }
 
-/** So many records are looked at for one that has a fact, or has it not. */
-const MOST_LOOKS = 200;
+/** Records by the facts that they have and have not. */
+interface Donors {
+  readonly add: (known: Known) => void;
+  readonly of: (fact: string, holds: boolean, random: Random) => Known | undefined;
+}
 
-function donorOf(
-  all: readonly Known[],
-  fact: string,
-  holds: boolean,
-  random: Random,
-): Known | undefined {
-  for (let look = 0; look < MOST_LOOKS; look += 1) {
-    const known = random.of(all);
-    if (known.facts.has(fact) === holds) return known;
-  }
-  return all.find(({ facts }) => facts.has(fact) === holds);
+function donorsOf(kind: Kind): Donors {
+  const empty = (): Map<string, Known[]> => new Map(kind.facts.map(({ name }) => [name, []]));
+  const [having, lacking] = [empty(), empty()];
+  return {
+    add(known) {
+      for (const { name } of kind.facts)
+        (known.facts.has(name) ? having : lacking).get(name)?.push(known);
+    },
+    of(fact, holds, random) {
+      const those = (holds ? having : lacking).get(fact) ?? [];
+      return those.length === 0 ? undefined : random.of(those);
+    },
+  };
 }
 
 /** A past of which one report is told otherwise or left out. */
@@ -803,35 +903,38 @@ function factsOf(
   return { facts, elements };
 }
 
-/** So many records of each of the other kinds may have come before. */
-const FULL_RECORDS = 4;
-
-/** From this one on every second optional field is absent. */
-const FIRST_WITH_GAPS = 2;
-
-/** Records of a kind with all that they can have, and with half of it, by their day. */
-function fullRecords(kind: Kind): readonly {
+/** A record of another kind, by its day. */
+interface OtherRecord {
   readonly at: (date: string) => Raw;
   readonly fields: readonly BoundaryField[];
-}[] {
-  const maker = makerOf(kind);
+}
+
+/** With all that it can have. */
+function fullRecord(maker: Maker, left?: string): OtherRecord {
   const { fields } = maker;
-  return Array.from({ length: FULL_RECORDS }, (_, index) => {
-    const choice = new Map(
-      fields.flatMap(({ name, levels, optional, role }, place) => {
-        if (optional && index >= FIRST_WITH_GAPS && (place + index) % 2 === 0) return [];
-        const level = levels[role === 'choice' ? 0 : (optional ? 1 : 0) + 3 * index] ?? levels[1];
-        return level === undefined ? [] : [[name, level] as const];
-      }),
-    );
-    const full = mended(maker, choice) ?? choice;
-    return {
-      fields,
-      at: (date) =>
-        recordOf(
-          maker,
-          new Map([...full, ['date', { name: date, of: () => date, relative: false }] as const]),
-        ),
-    };
-  });
+  const choice = new Map(
+    fields.flatMap(({ name, levels, optional, role }) => {
+      const level = levels[optional && role !== 'choice' && name !== left ? 1 : 0];
+      return level === undefined ? [] : [[name, level] as const];
+    }),
+  );
+  const out = left === undefined ? undefined : choice.get(left);
+  const full =
+    mended(maker, choice, (name) => (name === left && out !== undefined ? [out] : undefined)) ??
+    choice;
+  return {
+    fields,
+    at: (date) =>
+      recordOf(
+        maker,
+        new Map([...full, ['date', { name: date, of: () => date, relative: false }] as const]),
+      ),
+  };
+}
+
+/** With each of what it need not have left out; twice, for other fields may have to be mended for it. */
+function recordsWithGaps(maker: Maker): readonly OtherRecord[] {
+  return maker.fields
+    .filter(({ optional, role }) => optional && role !== 'choice')
+    .flatMap(({ name }) => [fullRecord(maker, name), fullRecord(maker, name)]);
 }

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { builtinKinds, createNewsbot, defineKind } from '../../src/index.js';
+import type { ExampleRecord } from '../../src/kinds/index.js';
+import {
+  examplesOf,
+  makerOf,
+  recordOf,
+  sparseRecords,
+} from '../../src/testing/boundary-records.js';
 import { boundaryRecords } from '../../src/testing/index.js';
-import { fieldTypes } from '../../src/values/index.js';
+import { pastOf } from '../../src/testing/pasts.js';
+import { fieldTypes, type FieldTypes } from '../../src/values/index.js';
 import { visit } from './visits.js';
 
 /** What decides whether a record is told at all is left to others. */
@@ -160,5 +168,49 @@ describe('boundaryRecords', () => {
     expect(() => boundaryRecords(kind({}))).toThrow(/odd: there are no values for the field code/);
     expect(boundaryRecords(kind({ code: ['x-1'] })).length).toBeGreaterThan(0);
     expect(() => kind({ cod: ['x-1'] })).toThrow(/examples of an unknown field cod/);
+  });
+});
+
+describe('example records', () => {
+  const kind = (exampleRecords: readonly ExampleRecord[]) =>
+    defineKind({
+      ...plain,
+      name: 'fund',
+      describes: 'A fund.',
+      fields: (t: FieldTypes) => ({ manager: t.organisation, fund: t.organisation.optional() }),
+      exampleRecords,
+      newsworthiness: () => [],
+      identity: () => [],
+    });
+
+  it('are made as they stand and with all else, after what was told otherwise', () => {
+    const maker = makerOf(
+      kind([{ record: { manager: 'Halden' }, before: { manager: 'Vireo', fund: 'Vireo One' } }]),
+    );
+    const made = examplesOf(maker).map(({ choice, shapes }) => {
+      const record = recordOf(maker, choice);
+      return { record, past: pastOf(shapes, record) };
+    });
+    expect(made.map(({ record }) => [record['manager'], 'fund' in record])).toEqual([
+      ['Halden', false],
+      ['Halden', true],
+    ]);
+    for (const { past } of made)
+      expect(past).toEqual([expect.objectContaining({ manager: 'Vireo', fund: 'Vireo One' })]);
+  });
+
+  it('have fields of the kind only', () => {
+    expect(() => kind([{ record: { manger: 'Halden' } }])).toThrow(
+      /fund: an example record has an unknown field manger/,
+    );
+    expect(() => kind([{ record: {}, before: { found: 'Halden' } }])).toThrow(/field found/);
+  });
+
+  it('stand beside sparse records, with one thing that may be left out or none', () => {
+    const maker = makerOf(kind([]));
+    const records = sparseRecords(maker).map((choice) => recordOf(maker, choice));
+    expect(records.some((record) => !('fund' in record) && !('source' in record))).toBe(true);
+    expect(records.some((record) => 'fund' in record && !('source' in record))).toBe(true);
+    expect(records.some((record) => 'fund' in record && 'source' in record)).toBe(false);
   });
 });
