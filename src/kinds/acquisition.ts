@@ -223,6 +223,14 @@ export const acquisition = defineKind({
       material: true,
       value: (r) => flag(r.status === 'in-talks'),
     },
+    // talks that nobody who takes part speaks of
+    unconfirmed: {
+      type: 'flag',
+      from: ['modality'],
+      weight: 0,
+      must: true,
+      value: (r) => flag(r.status === 'in-talks' && r.modality === 'rumoured'),
+    },
     agreed: {
       type: 'flag',
       from: ['status'],
@@ -383,8 +391,9 @@ export const acquisition = defineKind({
       reason: 'It has not been agreed.',
     },
   ],
-  // the deal is agreed, the purchase still to come
-  bears: ({ status }) => (status === 'agreed' ? ['planned'] : []),
+  // the deal is agreed, the purchase still to come; talks are of a plan, and those that are a rumour are worded as one
+  bears: ({ status }) =>
+    status === 'agreed' ? ['planned'] : status === 'in-talks' ? ['planned', 'rumoured'] : [],
   guards: [
     ...amounts((r: Acquisition) => [
       ['/price', r.price?.type === 'money' ? r.price : undefined],

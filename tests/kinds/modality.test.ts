@@ -52,6 +52,7 @@ const rows: readonly Row[] = [
     fields: { ...deal, status: 'in-talks' },
     says: /talks|negotiat|under discussion/i,
     never: /\b(?:agreed|completed)\b|(?<!be )\b(?:bought|acquired)\b/,
+    bears: ['rumoured', 'planned'],
   },
   {
     kind: 'acquisition',

@@ -85,11 +85,12 @@ describe.skipIf(!hasBrowser)('the page of the preview', () => {
 
   it('shows an item for each record and style', async () => {
     const { tab } = await open();
-    await expect.poll(() => tab.locator('.card').count()).toBe(6);
+    await expect.poll(() => tab.locator('.card').count()).toBe(8);
     expect(await tab.locator('.record h2').allInnerTexts()).toEqual([
       expect.stringContaining('full'),
       expect.stringContaining('odd'),
       expect.stringContaining('sparse'),
+      expect.stringContaining('talk-of-talks'),
     ]);
     await tab.locator('#style').selectOption('financial');
     await tab.locator('#record').selectOption('full');

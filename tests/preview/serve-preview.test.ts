@@ -414,7 +414,12 @@ describe('records', () => {
   it('are those of the fixtures of the kind', async () => {
     const { server } = await workbench(page);
     const { answer } = await api<Records>(server, 'records?kind=acquisition');
-    expect(answer.records.map(({ name }) => name)).toEqual(['full', 'odd', 'sparse']);
+    expect(answer.records.map(({ name }) => name)).toEqual([
+      'full',
+      'odd',
+      'sparse',
+      'talk-of-talks',
+    ]);
     expect((await api<Records>(server, 'records?kind=policy')).answer.records).toEqual([]);
     expect((await api(server, 'records?kind=..')).status).toBe(404);
   });
@@ -446,7 +451,7 @@ describe('records', () => {
     const { server, at } = await workbench(page);
     await writeFile(at('fixtures/acquisition/odd/record.json'), '{"half": ');
     const { answer } = await api<Records>(server, 'records?kind=acquisition');
-    expect(answer.records).toHaveLength(3);
+    expect(answer.records).toHaveLength(4);
     expect(answer.problem).toMatch(/odd\/record\.json/u);
   });
 });
