@@ -55,7 +55,8 @@ export interface Change {
   readonly type: 'change';
   readonly value: Decimal;
   readonly unit: 'percent' | 'points';
-  readonly basis: Basis;
+  /** Not there where nobody said against what. */
+  readonly basis?: Basis;
 }
 
 export interface Count {

@@ -881,9 +881,15 @@ export function changeStated(
  * @example
  * spansBasis('year-on-year', { type: 'period', precision: 'quarter', from: '2020-07-01', to: '2020-09-30' }, { type: 'period', precision: 'quarter', from: '2020-10-01', to: '2020-12-31' }) // => false
  */
-export function spansBasis(basis: Basis, before: Period | undefined, period: Period): boolean {
+export function spansBasis(
+  basis: Basis | undefined,
+  before: Period | undefined,
+  period: Period,
+): boolean {
   if (basis === 'compound-annual' || basis === 'first-day') return false;
-  if (before === undefined) return true;
+  if (before === undefined) return basis !== undefined;
+  // against what nobody said it rose is not recomputed
+  if (basis === undefined) return false;
   if (basis !== 'year-on-year') return addDays(before.to, 1) === period.from;
   // February ends a day later in some years
   return isYearBefore(before.from, period.from, 10) && isYearBefore(before.to, period.to, 7);

@@ -100,7 +100,7 @@ const firstDayOfTrading: Guard<Listing> = {
           {
             pointer: '/firstDayChange',
             message: 'The change of the first day is measured in another way.',
-            actual: `${unit}, ${basis}`,
+            actual: `${unit}, ${basis ?? 'no basis'}`,
             expected: 'percent, first-day',
           },
         ];

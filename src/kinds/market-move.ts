@@ -108,7 +108,7 @@ const aboveZero: Guard<MarketMove> = {
 
 /** The bound is one of a day's trading; over a longer time, and on a first day, securities move farther. */
 const overTime = changes((r: MarketMove) => [
-  ['/change', r.change?.basis === 'day-on-day' ? undefined : r.change],
+  ['/change', isOverTime(r.change) ? r.change : undefined],
 ]);
 const changesOverTime: Guard<MarketMove> = {
   ...overTime,
@@ -340,7 +340,7 @@ export const marketMove = defineKind({
       ['/marketValue', r.marketValue],
     ]),
     changes((r: MarketMove) => [
-      ['/change', r.change?.basis === 'day-on-day' ? r.change : undefined],
+      ['/change', isOverTime(r.change) ? undefined : r.change],
     ]),
     changesOverTime,
     pointsOfPercent((r: MarketMove) => [['/change', r.change, r.close ?? UNKNOWN]]),
@@ -508,6 +508,11 @@ function movesKey({ security }: MarketMove): string {
 
 function isDaily(change: Change | undefined): change is Change {
   return change?.basis === 'day-on-day' && change.unit === 'percent';
+}
+
+/** What says of no other time is taken for a day's, as readers take it. */
+function isOverTime(change: Change | undefined): boolean {
+  return change?.basis !== undefined && change.basis !== 'day-on-day';
 }
 
 /** The close of the trading day before, where nothing that the record states contradicts it. */

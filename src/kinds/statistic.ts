@@ -528,7 +528,7 @@ function contradicts({ change, previous, extreme, period, value }: Statistic, to
       last?.type === 'money' || last?.type === 'count' ? comparable(last, value) : undefined;
     if (kept !== undefined && compareDecimals(kept, before) !== 0) return true;
   }
-  if (change !== undefined && stepOf[change.basis] === period.precision)
+  if (change?.basis !== undefined && stepOf[change.basis] === period.precision)
     return directionOf(change) !== direction;
   return extreme !== undefined && (extreme === 'record-high' ? 1 : -1) !== direction;
 }

@@ -126,8 +126,8 @@ export interface Language {
   changeAmount(value: Change, style: Style): string;
   /** As a modifier: \"a 6.2% rise\", \"a 2-percentage-point rise\". */
   changeModifier(value: Change, style: Style): string | undefined;
-  /** What the change is measured against, as it stands after the amount. */
-  basis(value: Change, style: Style): string;
+  /** What the change is measured against, as it stands after the amount; `undefined` where it is not known. */
+  basis(value: Change, style: Style): string | undefined;
   /** With its unit. At the opening of a sentence in words, or undefined where that would be too long. */
   count(value: Count, style: Style, opening: boolean): string | undefined;
   /** As a modifier: \"a 90-patent deal\"; `undefined` when it is only about a figure. */

@@ -594,10 +594,16 @@ export const slotHelpers: Readonly<Record<string, SlotHelper>> = {
     takesWord: false,
     beside: true,
     options: {},
-    describes: 'What a change is measured against: "from a year earlier".',
+    describes:
+      'What a change is measured against: "from a year earlier"; nothing, and no space before it, where that is not known.',
     write: (draft, value, slot, item) => {
-      if (value.type !== 'change') fail(draft);
-      else put(draft, draft.language.basis(value, draft.style), slot, item);
+      if (value.type !== 'change') {
+        fail(draft);
+        return;
+      }
+      const basis = draft.language.basis(value, draft.style);
+      if (basis !== undefined) put(draft, basis, slot, item);
+      else if (draft.text.endsWith(' ')) draft.text = draft.text.slice(0, -1);
     },
   },
   on: timePhrase('on', '"on Jan. 5".'),

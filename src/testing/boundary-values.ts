@@ -825,8 +825,12 @@ function quantities(): readonly Level[] {
 
 /** Rises, falls, none; what is worded as a multiple; beyond all bounds. Each basis with a rise, a fall and none. */
 function changes(): readonly Level[] {
-  const of = (value: number, basis: string, unit = 'percent'): Level =>
-    fixed(`${value} ${unit} ${basis}`, { value, unit, basis });
+  const of = (value: number, basis?: string, unit = 'percent'): Level =>
+    fixed(`${value} ${unit} ${basis ?? 'of no basis'}`, {
+      value,
+      unit,
+      ...(basis === undefined ? {} : { basis }),
+    });
   return [
     ...[2.5, -2.5, 0, 12, -12, 25, -25, 33.1, -33.1, 100, 200, -50, 400, -60, -100, 900].map(
       (value) => of(value, 'year-on-year'),
@@ -836,6 +840,7 @@ function changes(): readonly Level[] {
       .flatMap((basis) =>
         [2.5, -2.5, 0, 20, -20, 24.8, -24.8, 100, 200, -50].map((value) => of(value, basis)),
       ),
+    ...[2.5, -2.5, 0, 20, -20, 24.8, -24.8, 100, 200, -50].map((value) => of(value)),
     ...[0.3, -0.3, 0].map((value) => of(value, 'year-on-year', 'points')),
   ];
 }

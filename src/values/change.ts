@@ -3,14 +3,14 @@
  */
 import type { Basis, Change, SourceDefaults } from '../model.js';
 import { parseFigure } from './figure.js';
-import { checkKeys, parseChoice, parseObject, parseRequired } from './object.js';
+import { checkKeys, parseChoice, parseObject, parseOptional, parseRequired } from './object.js';
 import type { Problems } from './problem.js';
 
 /** A change as a record may write it. */
 export interface ChangeInput {
   readonly value: number | string;
   readonly unit: 'percent' | 'points';
-  readonly basis: Basis;
+  readonly basis?: Basis;
 }
 
 /** In what a change is counted. */
@@ -29,10 +29,12 @@ export const changeBases = [
 const changeKeys = ['value', 'unit', 'basis'] as const;
 
 /**
- * A change: `{value, unit, basis}`, all required, since "up 5" says nothing without them.
+ * A change: `{value, unit, basis?}`; "up 5" says nothing without its unit. What does not say what it is measured against
+ * is told without it.
  *
  * @example
  * parseChange({ value: 5.2, unit: 'percent', basis: 'year-on-year' }, {}, []) // => { type: 'change', value: '5.2', unit: 'percent', basis: 'year-on-year' }
+ * parseChange({ value: 5.2, unit: 'points' }, {}, []) // => { type: 'change', value: '5.2', unit: 'points' }
  */
 export function parseChange(
   raw: unknown,
@@ -59,7 +61,7 @@ export function parseChange(
     (each, list) => parseChoice(each, changeUnits, list),
     problems,
   );
-  const basis = parseRequired(
+  const basis = parseOptional(
     fields,
     'basis',
     (each, list) => parseChoice(each, changeBases, list),
@@ -68,9 +70,8 @@ export function parseChange(
   if (
     value === undefined ||
     unit === undefined ||
-    basis === undefined ||
     problems.length !== before
   )
     return undefined;
-  return { type: 'change', value, unit, basis };
+  return { type: 'change', value, unit, ...(basis === undefined ? {} : { basis }) };
 }

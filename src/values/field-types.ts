@@ -148,7 +148,7 @@ const quantitySchema = shown(
 const changeSchema = shown(
   'Change',
   [{ value: '6.2', unit: 'percent', basis: 'year-on-year' }],
-  object(['value', 'unit', 'basis'], {
+  object(['value', 'unit'], {
     value: figureSchema,
     unit: { enum: changeUnits },
     basis: { enum: changeBases },

@@ -111,7 +111,7 @@ export function valueHelpers(language: Language, style: Style, clock: Clock): He
     change: {
       amountChange: of((value: Change) => language.changeAmount(value, style)),
       modifierChange: of((value: Change) => language.changeModifier(value, style)),
-      basisChange: of((value: Change) => language.basis(value, style)),
+      basisChange: of((value: Change) => language.basis(value, style) ?? ''),
       ...withCapitals(
         { aChange: of((value: Change) => withArticle(language.changeModifier(value, style))) },
         language,

@@ -69,6 +69,10 @@ describe('changes', () => {
     expect(english.basis(change('1', 'percent', basis), financial)).toBe(plain);
     expect(english.basis(change('1', 'percent', basis), digest)).toBe(technical);
   });
+
+  it('is nothing where nobody said against what', () => {
+    expect(english.basis({ type: 'change', value: '1', unit: 'percent' }, agency)).toBeUndefined();
+  });
 });
 
 describe('count', () => {

@@ -126,6 +126,7 @@ function changeSheet(): string {
   ];
   const values: Change[] = [
     ...bases.map((basis): Change => ({ type: 'change', value: '6.2', unit: 'percent', basis })),
+    { type: 'change', value: '6.2', unit: 'percent' },
     ...['-1', '0.5', '2'].map((value): Change => ({
       type: 'change',
       value,
@@ -136,10 +137,16 @@ function changeSheet(): string {
   return table(
     ['value', ...styleNames],
     values.map((value) => [
-      `${value.value} ${value.unit} ${value.basis}`,
+      `${value.value} ${value.unit} ${value.basis ?? '(no basis)'}`,
       ...styles.map(
         (style) =>
-          `${value.value.startsWith('-') ? 'fell' : 'rose'} ${english.changeAmount(value, style)} ${english.basis(value, style)}`,
+          [
+            value.value.startsWith('-') ? 'fell' : 'rose',
+            english.changeAmount(value, style),
+            english.basis(value, style) ?? '',
+          ]
+            .join(' ')
+            .trimEnd(),
       ),
     ]),
   );

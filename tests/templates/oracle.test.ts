@@ -33,6 +33,8 @@ function draftOf(event: NewsEvent, element: readonly (Value | undefined)[]): Dra
 }
 
 const COMMA = '\uE000';
+/** A value that has no words takes the space before it back. */
+const TAKEN_BACK = '\uE001';
 
 /** Runs one slot alone, in the middle of a sentence or at its beginning. */
 function slotText(
@@ -46,7 +48,8 @@ function slotText(
 ): string {
   const draft = draftOf(event, element);
   draft.referents = referents;
-  draft.text = opens ? '' : 'x';
+  const before = opens ? '' : 'x ';
+  draft.text = before;
   slotWriter(helper === undefined ? plainSlot : (slotHelpers[helper] ?? plainSlot), slot, {
     word: options.word,
     max: options.max ?? Number.POSITIVE_INFINITY,
@@ -54,7 +57,8 @@ function slotText(
     before: options.before,
   })(draft);
   if (draft.failed) throw new Error('cannot be said');
-  return draft.text.slice(opens ? 0 : 1) + (draft.comma ? COMMA : '');
+  if (draft.text.length < before.length) return TAKEN_BACK;
+  return draft.text.slice(before.length) + (draft.comma ? COMMA : '');
 }
 
 function byHandlebars(
@@ -113,6 +117,7 @@ function byHandlebars(
     ),
   })(data);
   return rendered
+    .replaceAll(` ${TAKEN_BACK}`, '')
     .replaceAll(new RegExp(`${COMMA}(?=[,.;:!?)—])`, 'g'), '')
     .replaceAll(new RegExp(`${COMMA}$`, 'g'), '')
     .replaceAll(COMMA, ',')

@@ -1,4 +1,4 @@
-import type { Change, Count, Decimal, Percent, Style } from '../../model.js';
+import type { Basis, Change, Count, Decimal, Percent, Style } from '../../model.js';
 import { figure, grouped, roundingFor, share } from './figures.js';
 import { hedged } from './money.js';
 import { plural } from './plurals.js';
@@ -157,7 +157,7 @@ export function countModifier(value: Count, style: Style): string | undefined {
   return value.unit === undefined ? printed : `${printed}-${value.unit.replaceAll(' ', '-')}`;
 }
 
-const bases: Readonly<Record<Style['comparison'], Readonly<Record<Change['basis'], string>>>> = {
+const bases: Readonly<Record<Style['comparison'], Readonly<Record<Basis, string>>>> = {
   plain: {
     'year-on-year': 'from a year earlier',
     'quarter-on-quarter': 'from the previous quarter',
@@ -177,13 +177,14 @@ const bases: Readonly<Record<Style['comparison'], Readonly<Record<Change['basis'
 };
 
 /**
- * What a change is measured against, as it stands after its amount.
+ * What a change is measured against, as it stands after its amount; nothing where that is not known.
  *
  * @example
  * basis({ type: 'change', value: '6.2', unit: 'percent', basis: 'year-on-year' }, { comparison: 'plain' }) // => 'from a year earlier'
+ * basis({ type: 'change', value: '6.2', unit: 'percent' }, { comparison: 'plain' }) // => undefined
  */
-export function basis(value: Change, style: Style): string {
-  return bases[style.comparison][value.basis];
+export function basis(value: Change, style: Style): string | undefined {
+  return value.basis === undefined ? undefined : bases[style.comparison][value.basis];
 }
 
 /**
