@@ -339,9 +339,7 @@ export const marketMove = defineKind({
       ['/volume', r.volume?.type === 'money' ? r.volume : undefined],
       ['/marketValue', r.marketValue],
     ]),
-    changes((r: MarketMove) => [
-      ['/change', isOverTime(r.change) ? undefined : r.change],
-    ]),
+    changes((r: MarketMove) => [['/change', isOverTime(r.change) ? undefined : r.change]]),
     changesOverTime,
     pointsOfPercent((r: MarketMove) => [['/change', r.change, r.close ?? UNKNOWN]]),
     percentOfPositive((r: MarketMove) => [

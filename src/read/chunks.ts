@@ -264,6 +264,7 @@ const particles: Readonly<Record<string, string>> = {
   set: 'up', gobble: 'up', team: 'up', tie: 'up', hive: 'off', roll: 'out', bring: 'in', pull: 'in out', rake: 'in', lay: 'off',
   close: 'down', shut: 'down', open: 'up', carve: 'out', go: 'public', link: 'up', back: 'out', start: 'up', beef: 'up', back_: '',
   walk: 'away', mop: 'up', ramp: 'up', join: 'up', put: 'up', break: 'off ground', haul: 'in', divest: '', turn: 'out', edge: 'up down', end: 'up down', finish: 'up down',
+  switch: 'on off', fire: 'up', wrap: 'up', light: 'up', step: 'up', dig: 'up', nudge: 'up down', inch: 'up down', tick: 'up down', creep: 'up down',
 }; // prettier-ignore
 
 function particleAt(words: readonly Word[], at: number, lemma: string): Word | undefined {
@@ -462,7 +463,7 @@ function nameEnd(words: readonly Word[], from: number): number {
       at += 4;
       continue;
     }
-    const over = legalForms.has(last.lower) && at - from > 1;
+    const over = legalForms.has(last.lower) && at - from > 1 && !isOfNation(words, from, at);
     if (word.tag === 'name') {
       if (over && !legalForms.has(word.lower)) return at;
       at += 1;
@@ -540,6 +541,10 @@ function nameEnd(words: readonly Word[], from: number): number {
         continue;
       }
     }
+    if (word.lower === 'of' && isOfNation(words, from, at)) {
+      at += 2;
+      continue;
+    }
     if (
       word.lower === 'of' &&
       next?.tag === 'name' &&
@@ -599,6 +604,22 @@ function nameEnd(words: readonly Word[], from: number): number {
     }
     return at;
   }
+}
+
+/**
+ * "State Grid Corp of China", "Aluminum Corp. of China": what has no word of its own before its form goes on with its
+ * nation; "NEC Corp of Japan" is NEC Corp.
+ */
+function isOfNation(words: readonly Word[], from: number, at: number): boolean {
+  const [form, of, nation] = [words[at - 1], words[at], words[at + 1]];
+  return (
+    /^(?:corp|co|company|corporation)\.?$/.test(form?.lower ?? '') &&
+    of?.lower === 'of' &&
+    nation?.tag === 'name' &&
+    properTag(nation.lower) === 'place' &&
+    at - from > 1 &&
+    words.slice(from, at - 1).every(({ lower, text }) => text === '&' || isCommon(lower))
+  );
 }
 
 /** Words that close a name, so that "and" after them begins another. */
@@ -852,7 +873,17 @@ function listAt(
     at = next + 1;
     closed = and;
   }
-  if (members.length < 2 || !closed) return undefined;
+  // "Umicore, PowerCo ink supply deal": a headline spares the "and" before a verb of several
+  const verb = chunks[at];
+  const isBare =
+    from === 0 &&
+    members.length === 2 &&
+    first.name !== undefined &&
+    verb?.type === 'verbs' &&
+    verb.form === 'base' &&
+    !verb.infinitive &&
+    verb.modal === undefined;
+  if (members.length < 2 || !(closed || isBare)) return undefined;
   // "MacAndrews and Forbes Group and Revlon": the first two are one
   const [one, two] = members;
   const third = chunks[at + 1];

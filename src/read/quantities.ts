@@ -111,7 +111,7 @@ const SIGN = String.raw`(?:(?:US|U\.S\.|USD|AU|CA|CDN|HK|SG|NT|NZ|MX) ?|[ACSR])?
 const NATION = String.raw`(?:US|U\.S\.|American|Canadian|Australian|Hong Kong|Singapore|New Taiwan|New Zealand|Belgian|French|Swiss|Swedish|Norwegian|Danish|Dutch|British|Chinese|Japanese|South Korean|Korean|Indian|Brazilian|Mexican|Turkish|Russian|Saudi|UAE|Israeli|West German|German|Italian)`;
 const NAME = String.raw`dollars?|dlrs?|euros?|pounds?(?: sterling)?|stg|sterling|yuan|renminbi|yen|rupees?|won|marks?|francs?|guilders|lire|lira|crowns|kronor|kroner|reais|pesos?|rand|dirhams?|riyals?|roubles?|rubles?|baht|ringgit|rupiah|shekels?|zlotys?|US\$|USD|EUR|GBP|RMB|CNY|JPY|INR|HKD|SGD|CHF|AUD|CAD|SEK|NOK|DKK`;
 
-const HEDGE = String.raw`(?:about|around|approximately|roughly|some|an estimated|nearly|almost|close to|just under|more than|over|above|in excess of|upwards of|just over|up to|as much as|as many as|at least|no less than|not less than|a minimum of|a total of|~)`;
+const HEDGE = String.raw`(?:about|around|approximately|roughly|some|an estimated|nearly|almost|close to|just under|more than|over|above|in excess of|upwards of|just over|(?<!\b(?:edg|inch|tick|creep|crept|nudg|went|go|goes|mov|pick|climb|step)\p{L}* )up to|as much as|as many as|at least|no less than|not less than|a minimum of|a total of|~)`;
 
 const hedges: Readonly<Record<string, Approximation | undefined>> = {
   about: 'about',

@@ -15,6 +15,7 @@ import {
   legalForms,
   modals,
   negations,
+  organisationsOf,
   organisationWords,
   personNouns,
   prepositions,
@@ -318,7 +319,16 @@ function tagOf(
   if (isEntity || (/^[A-K]$/.test(word.text) && previous?.lower === 'series')) return as('name');
   if (lower === 'to') return as('to');
   // "The EU adopted"
-  if (/^(?:EU|UK|US)$/.test(word.text) && next !== undefined && isVerbal(next, context))
+  if (
+    /^(?:EU|UK|US|U\.S\.|U\.K\.)$/.test(word.text) &&
+    (next === undefined ||
+      isVerbal(next, context) ||
+      (previous?.lower === 'the' &&
+        (next.shape === 'sign' ||
+          next.quantity !== undefined ||
+          prepositions.has(next.lower) ||
+          conjunctions.has(next.lower))))
+  )
     return as('name');
   if (lower === 'us' && shape === 'upper') return as('adjective');
   if (demonyms[word.text] !== undefined) return as('adjective');
@@ -357,7 +367,7 @@ function tagOf(
   const verb = participleOf(context.verbs.get(lower), previous, next);
   if (verb !== undefined) {
     const tag = verbTag(verb, previous, next, words[index + 2], titled, context);
-    if (tag === 'verb' || (verb.form === 'base' && isCoordinated(before, next)))
+    if (tag === 'verb' || (verb.form === 'base' && isCoordinated(before, next, context.open)))
       return as('verb', verb);
     if (tag !== undefined && !prepositions.has(lower)) return as(tag);
   }
@@ -451,6 +461,10 @@ function isVerbal({ lower }: Untagged, { verbs }: TaggingContext): boolean {
   );
 }
 
+/** Words that only close a company's name: what stands before them alone is its first. */
+const closesName =
+  /^(?:holdings?|group|inc|corp|therapeutics|ventures|industries|technologies|motors|airlines|pharmaceuticals)\.?$/;
+
 /** Whether a capital is a name's. */
 function isName(
   word: Untagged,
@@ -482,6 +496,7 @@ function isName(
   if (neverNames.has(lower) && !(lower === 'may' && nextIsName && previous?.tag === 'name'))
     return false;
   const demonym = demonyms[text] !== undefined;
+  if (demonym && /^Republic$/.test(next?.text ?? '')) return true;
   if (demonym)
     return (
       nextIsName &&
@@ -554,9 +569,36 @@ function isName(
       followedByLegalForm(words, index + 2))
   )
     return true;
+  // "Bank of America", "University of Oxford", "Ministry of the Interior"
+  if (organisationsOf.has(lower) && next?.lower === 'of') {
+    const [first, second] = [words[index + 2], words[index + 3]];
+    const inner = first?.lower === 'the' ? second : first;
+    if (inner !== undefined && /^\p{Lu}/u.test(inner.text) && inner.quantity === undefined)
+      return true;
+  }
   if (lower.endsWith('ly') && Object.hasOwn(lexicon, lower)) return false;
-  if (context.verbs.has(lower) && !nextIsName) return false;
+  // "Target opened a store": a noun that can be counted has an article in a whole sentence
+  const isDoer =
+    !context.open &&
+    /^(?:past|third)$/.test(context.verbs.get(next?.lower ?? '')?.form ?? '') &&
+    !lower.endsWith('s') &&
+    context.verbs.get(lower)?.form === 'base';
+  // "Block, the owner of Square, said"
+  if (
+    next?.lower === ',' &&
+    !context.open &&
+    !massNouns.has(lower) &&
+    !lower.endsWith('s') &&
+    isCommon(lower) &&
+    /^(?:the|a|an)$/.test(words[index + 2]?.lower ?? '') &&
+    actorNouns.has(words[index + 3]?.lower ?? '')
+  )
+    return true;
+  if (context.verbs.has(lower) && !nextIsName && !isDoer) return false;
   if (isCommon(lower)) {
+    // "Arm Holdings said"
+    if (nextIsName && closesName.test(next.lower) && !/^\p{Lu}/u.test(words[index + 2]?.text ?? ''))
+      return true;
     if (actorNouns.has(lower) || massNouns.has(lower))
       return nextIsName && followedByOrganisation(words, index + 1) && !actorNouns.has(lower);
     if (nextIsName)
@@ -615,7 +657,7 @@ function followedByOrganisation(words: readonly Untagged[], from: number): boole
 
 /** Verbs whose bare form is their participle too. */
 const unchanging: ReadonlySet<string> = new Set(
-  'put set cut shut hit let bid cost shed beat'.split(' '),
+  'put set cut shut hit let bid cost shed beat come become'.split(' '),
 );
 
 /** "has been put", "has set up", "Acme put its": after "be", "have" and names the bare form is a participle or a past. */
@@ -633,9 +675,20 @@ function participleOf(
 }
 
 /** Whether a bare form is a verb by what it is joined to: "Acme and Bolt sign", "will promote a system, develop two". */
-function isCoordinated(before: readonly Word[], next: Untagged | undefined): boolean {
+function isCoordinated(
+  before: readonly Word[],
+  next: Untagged | undefined,
+  open: boolean,
+): boolean {
   if (next === undefined || next.shape === 'sign') return false;
   let at = before.length - 1;
+  // "analysts at Canalys expect", "Berenberg economists predict"
+  if (before[at]?.tag === 'name' || before[at]?.tag === 'noun') {
+    let many = at;
+    while (many >= 0 && before[many]?.tag === 'name') many -= 1;
+    if (/^(?:at|from|of|with)$/.test(before[many]?.lower ?? '')) many -= 1;
+    if (seers.test(before[many]?.lower ?? '')) return true;
+  }
   if (before[at]?.lower === ',')
     return (
       (next.quantity !== undefined || determiners.has(next.lower)) &&
@@ -643,8 +696,17 @@ function isCoordinated(before: readonly Word[], next: Untagged | undefined): boo
     );
   if (before[at]?.tag !== 'name') return false;
   while (at >= 0 && before[at]?.tag === 'name') at -= 1;
-  return /^(?:and|&)$/.test(before[at]?.lower ?? '') && before[at - 1]?.tag === 'name';
+  if (/^(?:and|&)$/.test(before[at]?.lower ?? '') && before[at - 1]?.tag === 'name') return true;
+  // "Umicore, PowerCo ink supply deal"
+  return (
+    open &&
+    before[at]?.lower === ',' &&
+    before.slice(0, at).every(({ tag }) => tag === 'name') &&
+    !/^(?:unit|arm|chief)$/.test(next.lower)
+  );
 }
+
+const seers = /^(?:analysts|economists|researchers|strategists|forecasters|experts)$/;
 
 /** What a form of a verb is between its neighbours. */
 function verbTag(
@@ -695,7 +757,9 @@ function verbTag(
       if (previous === undefined && actorNouns.has(nextLower)) return 'adjective';
       if (
         (tag === 'noun' || tag === 'name') &&
-        /^(?:bank|hold|operate|market|trade|manufacture|fund|price|mine|list|train)$/.test(lemma) &&
+        /^(?:bank|hold|operate|market|trade|manufacture|fund|price|mine|list|train|license|package|process|lend|charge)$/.test(
+          lemma,
+        ) &&
         next?.shape === 'lower' &&
         !prepositions.has(nextLower) &&
         !determiners.has(nextLower)
@@ -746,7 +810,14 @@ function verbTag(
       return undefined;
     }
     case 'third': {
-      if (tag === 'to' || tag === 'modal' || isNominalBefore || tag === 'preposition')
+      // "Eni and ADNOC join forces"
+      if (
+        tag === 'to' ||
+        tag === 'modal' ||
+        isNominalBefore ||
+        tag === 'preposition' ||
+        (tag === 'verb' && previous?.verb?.form === 'base')
+      )
         return undefined;
       if (next !== undefined && isVerbal(next, context) && nextLower !== 'to') {
         // "share sales rose" but "Acme says it has", "plans cut"

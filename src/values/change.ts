@@ -67,11 +67,6 @@ export function parseChange(
     (each, list) => parseChoice(each, changeBases, list),
     problems,
   );
-  if (
-    value === undefined ||
-    unit === undefined ||
-    problems.length !== before
-  )
-    return undefined;
+  if (value === undefined || unit === undefined || problems.length !== before) return undefined;
   return { type: 'change', value, unit, ...(basis === undefined ? {} : { basis }) };
 }

@@ -138,15 +138,14 @@ function changeSheet(): string {
     ['value', ...styleNames],
     values.map((value) => [
       `${value.value} ${value.unit} ${value.basis ?? '(no basis)'}`,
-      ...styles.map(
-        (style) =>
-          [
-            value.value.startsWith('-') ? 'fell' : 'rose',
-            english.changeAmount(value, style),
-            english.basis(value, style) ?? '',
-          ]
-            .join(' ')
-            .trimEnd(),
+      ...styles.map((style) =>
+        [
+          value.value.startsWith('-') ? 'fell' : 'rose',
+          english.changeAmount(value, style),
+          english.basis(value, style) ?? '',
+        ]
+          .join(' ')
+          .trimEnd(),
       ),
     ]),
   );

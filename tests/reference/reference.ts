@@ -428,8 +428,9 @@ export function reference() {
     })),
     bases: changeBases.map((basis) => ({
       basis,
-      texts: inStyles((style) =>
-        language.basis({ type: 'change', value: '6.2', unit: 'percent', basis }, style) ?? '',
+      texts: inStyles(
+        (style) =>
+          language.basis({ type: 'change', value: '6.2', unit: 'percent', basis }, style) ?? '',
       ),
     })),
     language: { code: language.code, ...language.reference },

@@ -48,12 +48,15 @@ const doubtful: ReadonlyMap<string, RegExp> = new Map([
   ['bus', /\bnothing\b/],
   ['terminal', /\b(?:payment|satellite|lng)\b/],
   ['connection', /\b(?:fibre|fiber|broadband|grid|water|home|household)\b/],
-  ['household', /\bnothing\b/],
+  ['household', /./],
   ['outlet', /\b(?:charging|power)\b/],
   ['stall', /\b(?:charging|supercharger)\b/],
   ['stop', /\bbus\b/],
   ['plug', /./],
 ]);
+
+const networks =
+  /^(?:network|system|grid|railway|line|road|motorway|expressway|highway|pipeline|metro)$/;
 
 const lengths = /^(?:kilomet(?:er|re)|km|mile|met(?:er|re)|gigawatt|gw|megawatt|mw)$/;
 
@@ -71,13 +74,15 @@ export const buildout: KindFrames = {
   verbs: [
     {
       verbs: `build, install, deploy, construct, erect, put up, roll out, complete, set up, establish, operate, have, lay,
-        put, activate, commission, switch on, open, boast, run, add, count, light up, own`,
+        put, activate, commission, switch on, open, boast, run, add, count, light up, own, connect, energise, energize,
+        hit, reach, pass, top, surpass, exceed, cross, cover, finish, end, total, span, be`,
       roles: {
         subject: ['operator', 'place'],
         object: '_asset',
         in: '_in',
         across: '_in',
         throughout: '_in',
+        with: '_asset',
       },
       passive: {
         subject: '_asset',
@@ -89,7 +94,10 @@ export const buildout: KindFrames = {
       where: (predication, of) =>
         builtIn(predication, of) !== undefined &&
         isDone(predication) &&
-        !(/^(?:open|add)$/.test(predication.lemma) && !hasMany(predication, of)),
+        (!needsMany.test(predication.lemma) || hasMany(predication, of)) &&
+        // "there are 70,000 chargers in Britain"
+        (predication.lemma !== 'be' ||
+          (predication.subject?.words[0]?.lower === 'there' && hasMany(predication, of))),
     },
     {
       verbs:
@@ -111,6 +119,14 @@ export const buildout: KindFrames = {
       where: ({ phrase, complements }, of) =>
         complements.some(({ mention, preposition }) => preposition === 'of' && isAsset(mention)) &&
         reached(phrase, of) !== undefined,
+    },
+    {
+      nouns: 'installation, construction, deployment, rollout, roll-out, base',
+      roles: { of: '_asset', in: '_in', across: '_in', possessor: ['operator', 'place'] },
+      where: (predication, of) =>
+        (worksOf(predication) !== undefined &&
+          /^(?:complete|finish|conclude)$/.test(predication.governors[0]?.lemma ?? '')) ||
+        reached(predication.phrase, of) !== undefined,
     },
     {
       nouns: 'network',
@@ -142,6 +158,10 @@ export const buildout: KindFrames = {
   finish,
 };
 
+/** What so many verbs of every day say of few: a chain opens three plants, a buyer finishes a year with two. */
+const needsMany =
+  /^(?:open|add|hit|reach|pass|top|surpass|exceed|cross|connect|cover|finish|end|total|span)$/;
+
 function isDone({
   modal,
   infinitive,
@@ -168,7 +188,7 @@ function isDone({
 }
 
 function hasMany(predication: Predication, of: Looking): boolean {
-  const count = countIn(builtIn(predication, of) as Mention, of, undefined);
+  const count = countOf(builtIn(predication, of) as Mention, of, undefined);
   return Number((count?.value as { value: string } | undefined)?.value ?? 0) >= 100;
 }
 
@@ -184,7 +204,7 @@ function isAsset(mention: Mention | undefined): boolean {
 
 /** What was built, beside a verb: a phrase with a number before a part of some infrastructure. */
 function builtIn(
-  { passive, subject, object, complements }: Predication,
+  { passive, subject, object, complements, lemma }: Predication,
   of: Looking,
 ): Mention | undefined {
   const what = passive ? subject : object;
@@ -194,12 +214,38 @@ function builtIn(
   )
     ? complements.filter(({ preposition }) => preposition === 'of').map(({ mention }) => mention)
     : [];
-  return [...all, ...works].find(
+  const held = /^(?:finish|end)$/.test(lemma)
+    ? complements.filter(({ preposition }) => preposition === 'with').map(({ mention }) => mention)
+    : [];
+  return [...all, ...works, ...held].find(
     (mention) =>
       isAsset(mention) &&
-      countIn(mention, of, undefined) !== undefined &&
+      countOf(mention, of, undefined) !== undefined &&
       !mention.quantities.some(({ read }) => read.type === 'money'),
   );
+}
+
+/** "Installation of 500 lockers": what the works are of, with its number. */
+function worksOf({ complements }: Predication): Mention | undefined {
+  return complements.find(
+    ({ preposition, mention }) =>
+      preposition === 'of' &&
+      isAsset(mention) &&
+      mention.quantities.some(({ read }) => read.type === 'number'),
+  )?.mention;
+}
+
+const ordinal = /^([\d,]+)(?:st|nd|rd|th)$/i;
+
+/** "10,000 chargers", and "its 10,000th charger", which makes as many. */
+function countOf(mention: Mention, of: Looking, unit: string | undefined): ReadField | undefined {
+  const count = countIn(mention, of, unit);
+  if (count !== undefined) return count;
+  const word = mention.words.find(({ text }) => ordinal.test(text));
+  const figure = ordinal.exec(word?.text ?? '')?.[1]?.replaceAll(',', '');
+  return word === undefined || figure === undefined || Number(figure) < 100
+    ? undefined
+    : fieldAt({ value: figure, ...(unit === undefined ? {} : { unit }) }, word.start, word.end, of);
 }
 
 /** The number that "the number of stations" has reached. */
@@ -210,7 +256,7 @@ function reached(phrase: Mention | undefined, of: Looking): Mention | undefined 
       !isNoun &&
       start > phrase.end &&
       (subject === phrase || subject === undefined || subject.start >= phrase.start) &&
-      /^(?:reach|top|exceed|hit|total|stand|be|surpass|pass|cross|rise|climb|grow|come)$/.test(
+      /^(?:reach|top|exceed|hit|total|stand|be|surpass|pass|cross|rise|climb|grow|come|number)$/.test(
         lemma,
       ),
   );
@@ -230,12 +276,14 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
   )?.mention;
   const built = predication.isNoun ? complement : builtIn(predication, of);
   const counted =
-    predication.lemma === 'number' || predication.lemma === 'total'
-      ? reached(predication.phrase, of)
+    predication.isNoun && predication.lemma !== 'network'
+      ? (reached(predication.phrase, of) ?? built)
       : built;
   if (built === undefined || counted === undefined) return undefined;
   const { document } = of;
-  const figure = built.quantities.find(({ read }) => read.type === 'number');
+  const figure =
+    built.quantities.find(({ read }) => read.type === 'number') ??
+    built.words.find(({ text }) => ordinal.test(text));
   const words = built.words.filter(
     ({ start, tag }) => start >= (figure?.end ?? 0) && tag !== 'determiner' && tag !== 'sign',
   );
@@ -246,17 +294,29 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
     // "2,300 km of fibre"
     const { complements } = predication;
     const inner = complements.find(
-      ({ preposition, mention }) => preposition === 'of' && mention.start > built.end,
+      ({ preposition, mention }) => preposition === 'of' && mention.start > built.end && mention.head !== '',
     )?.mention;
-    if (inner === undefined) return undefined;
+    // "its rail network reached 2,228 km"
+    const { subject } = predication;
+    const measured =
+      inner ??
+      (subject !== undefined && networks.test(subject.head) && !predication.passive
+        ? subject
+        : undefined);
+    if (measured === undefined) return undefined;
     unit = singularPhrase(wordsAt(document.text, first.start, last.end));
-    first = inner.words.find(({ tag }) => tag !== 'determiner');
-    last = inner.words.at(-1);
+    first = measured.words.find(
+      ({ tag, start }) =>
+        tag !== 'determiner' &&
+        tag !== 'possessive' &&
+        start >= (measured.possessor?.end ?? measured.start),
+    );
+    last = measured.words.at(-1);
   }
   if (first === undefined || last === undefined) return undefined;
   const asset = wordsAt(document.text, first.start, last.end);
   rest['asset'] = fieldAt(asset, first.start, last.end, of);
-  const count = countIn(counted, of, unit ?? singularPhrase(asset));
+  const count = countOf(counted, of, unit ?? singularPhrase(asset));
   if (count === undefined) return undefined;
   rest['count'] = count;
   const { operator, asOf } = rest;
@@ -305,6 +365,18 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
       /^(?:province|city|county|prefecture|state|municipality|government)$/.test(builder.head)
     )
       rest['place'] = fieldAt(name.text, name.start, name.end, of);
+  }
+  // "Voltaro's network", "its network"
+  if (rest['operator'] === undefined && builder !== undefined) {
+    const owner =
+      builder.possessor ??
+      (/^(?:its|their|our)$/.test(builder.determiner ?? '')
+        ? predication.governors.find(({ subject }) => subject?.name !== undefined)?.subject
+        : undefined);
+    const party = namedParty(owner, of);
+    if (party !== undefined) rest['operator'] = party;
+    else if (owner?.name?.class === 'place' && rest['place'] === undefined)
+      rest['place'] = fieldAt(owner.name.text, owner.name.start, owner.name.end, of);
   }
   // a headline is told again by the sentences after it
   const told = of.document.sentences

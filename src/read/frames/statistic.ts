@@ -21,6 +21,9 @@ const sharedIndicators =
   /\b(?:sales|shipments?|output|production|revenues?|orders|prices?|rents?|deliveries|registrations|arrivals|investment|spending|consumption|demand|capacity|users|subscribers|traffic|trade|turnover|volume|rate|index|deficit|surplus|profits|wages|emissions|number of|fundraising|funding|deals|installations|inventories|stocks of|reserves|debt|share of|permits|visitors|passengers)\b/i;
 const companyOnly =
   /\b(?:shares?|stocks?|net (?:profit|income|loss)|earnings per share|eps|ebitda|operating (?:profit|income|loss)|same-store|quarterly (?:profit|revenue)|market (?:value|cap)|yields?|futures|bitcoin|brent|crude futures|guidance|forecasts?|stake)\b/i;
+/** How many of these there are is told as what was built. */
+const isInfrastructure =
+  /\bnumber of\b.*\b(?:charg\w+|(?:base|battery|filling|refuelling|swapping) stations?|towers?|sites?|connections|meters|turbines)\b/i;
 const offices =
   /\b(?:bureau|office|statistics|department|ministry|bank|agency|administration|customs|association|institute|federation|authority|council|board|commission|labor|treasury|census|reserve|eurostat|idc|gartner|counterpoint|canalys|trendforce|ons|istat|insee|ine|destatis|nbs|cpca|smmt|acea|opec|iea|imf|oecd|statistik|society|union|chamber|research|analytics|s&p global|markit|nielsen|fund|organisation|organization)\b/i;
 
@@ -136,7 +139,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   if (movement.value === undefined && movement.change === undefined) return undefined;
   // "up 5%" of something else: the first figure belongs to the verb
   const words = document.text.slice(span.start, span.end);
-  if (companyOnly.test(words)) return undefined;
+  if (companyOnly.test(words) || isInfrastructure.test(words)) return undefined;
   const isPublic = publicIndicators.test(words);
   if (!isPublic && !sharedIndicators.test(words)) return undefined;
   const trimmed = indicatorOf(span, of);
