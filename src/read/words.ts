@@ -14,7 +14,7 @@ export const determiners = set(
 export const possessivePronouns = set('its their his her our my your whose');
 
 export const subjectPronouns = set(
-  'it they he she we i you who which that what them him us itself themselves',
+  'it they he she we i you who which that what them him us itself themselves there',
 );
 
 export const prepositions = set(

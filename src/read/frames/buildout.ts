@@ -294,7 +294,8 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
     // "2,300 km of fibre"
     const { complements } = predication;
     const inner = complements.find(
-      ({ preposition, mention }) => preposition === 'of' && mention.start > built.end && mention.head !== '',
+      ({ preposition, mention }) =>
+        preposition === 'of' && mention.start > built.end && mention.head !== '',
     )?.mention;
     // "its rail network reached 2,228 km"
     const { subject } = predication;

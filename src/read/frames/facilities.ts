@@ -4,7 +4,7 @@ import type { Looking, ReadField } from '../frame.js';
 import { fieldAt, lowerOf, singularPhrase, thingOf, wordsAt } from './fields.js';
 
 const works =
-  /^(?:plant|factory|mill|fab|foundry|gigafactory|megafactory|smelter|refinery|workshop|shipyard|brewery|works|distillery|furnace|kiln|ironworks|steelworks|biorefinery|mega-factory|giga-factory|cannery|dairy|bakery|electrolyser|electrolyzer)$/;
+  /^(?:plant|factory|mill|fab|foundry|gigafactory|megafactory|smelter|refinery|workshop|shipyard|brewery|works|steelwork|ironwork|distillery|furnace|kiln|ironworks|steelworks|biorefinery|mega-factory|giga-factory|cannery|dairy|bakery|electrolyser|electrolyzer)$/;
 const workWords =
   /\b(?:(?:production|assembly|manufacturing|packaging|processing|bottling|pilot|coating) (?:lines?|base|site|facilit(?:y|ies)|complex|hub|unit)|wafer fab|manufacturing plant)\b/;
 const powerPlants =
@@ -20,10 +20,13 @@ export function isWorks(mention: Mention | undefined): boolean {
   if (mention === undefined) return false;
   if (mention.members.length > 0) return mention.members.some((member) => isWorks(member));
   const words = lowerOf(mention);
+  const last = mention.words.at(-1)?.lower ?? '';
   if (mention.name !== undefined && mention.head === '')
     return /(?:Gigafactory|Megafactory)/.test(mention.name.text);
   return (
-    (works.test(mention.head.replace(/^.*[ -]/, '')) || workWords.test(words)) &&
+    (works.test(mention.head.replace(/^.*[ -]/, '')) ||
+      works.test(last) ||
+      workWords.test(words)) &&
     !powerPlants.test(words)
   );
 }
@@ -80,7 +83,14 @@ export function facilityOf(
   const owner = single.names.find(
     (each) => each.start === start && each.class !== 'place' && single.head !== '',
   );
-  if (owner !== undefined && !/^[A-Z]{2,4}$|^\d/.test(owner.text)) start = owner.end + 1;
+  if (owner !== undefined && !/^[A-Z]{2,4}$|^\d/.test(owner.text)) {
+    // whose plant it is stands before: "Toyota's Altona plant", "its Szeged plant"
+    const isOwned =
+      single.possessor !== undefined || /^(?:its|their|our)$/.test(single.determiner ?? '');
+    if (isOwned && owner.class === 'unknown' && place === undefined)
+      place = { ...fieldAt(owner.text, owner.start, owner.end, of), sure: 0.8 };
+    start = owner.end + 1;
+  }
   if (start >= thing.end) return undefined;
   const text = wordsAt(document.text, start, thing.end);
   return { field: fieldAt(text, start, thing.end, of), place };

@@ -7,7 +7,7 @@ import { readQuantity } from '../movements.js';
 const otherFund =
   /\b(?:relief|charity|charitable|scholarship|pension|legal|defen[cs]e|strike|emergency|hardship|memorial|trust|disaster|aid|rescue|sinking|war|campaign|monetary|sovereign|wealth|mutual|index|exchange[- ]traded|bond|money[- ]market|hedge|victims|endowment|slush|compensation|recovery|deposit insurance|social security|bail-?out|stabili[sz]ation) fund/i;
 const fundWords =
-  /\bfunds?\b(?!-?(?:ing|raising|raiser|ed))|\b(?:first|final|interim|second|initial) (?:and final )?clos(?:e|ing)\b/i;
+  /\bfunds?\b(?!-?(?:ing|raising|raiser|ed))|\bvehicle\b|\bhard cap\b|\bclos\w+ at\b|\b(?:first|final|interim|second|initial) (?:and final )?clos(?:e|ing)\b/i;
 
 /** Managers that gather money for a fund. */
 export const fundClose: KindFrames = {
@@ -22,7 +22,7 @@ export const fundClose: KindFrames = {
   verbs: [
     {
       verbs: `close, raise, hold, reach, complete, secure, announce, hit, gather, collect, finalize, finalise, achieve, wrap up, clinch, land,
-        bag, net, launch, make, conclude, pull in, report, mark, score, seal`,
+        bag, net, launch, make, conclude, pull in, report, mark, score, seal, debut, end`,
       roles: { subject: '_subject' },
       passive: { subject: '_subject', by: 'manager' },
       where: ({ negated, lemma }, { sentence }) =>
@@ -99,23 +99,28 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   const subjectWords = subject === undefined ? '' : document.text.slice(subject.start, subject.end);
   const objectWords = object === undefined ? '' : document.text.slice(object.start, object.end);
   const isAbout =
-    /\bfunds?\b(?!-?(?:ing|rais|ed))/i.test(part) ||
+    /\b(?:funds?|vehicle)\b(?!-?(?:ing|rais|ed))/i.test(part) ||
+    (lemma === 'close' && /\b[IVX]{1,5}\b/.test(subjectWords)) ||
     close !== undefined ||
-    /\bfund\b/i.test(subjectWords);
+    /\b(?:fund|vehicle)\b/i.test(subjectWords);
   if (!isAbout || /\b(?:round|series [a-k])\b/i.test(sentence.text)) return undefined;
   // money for a fund, or a fund of money
-  const fund = fundIn(of, start);
+  const isOwn = subject !== undefined && /\b(?:fund|vehicle)\b|\b[IVX]{1,5}\b/i.test(subjectWords);
+  const fund = fundIn(of, isOwn ? subject.start : start);
   if (fund === undefined) return undefined;
   const amount = amountIn(of, predication.start, fund.evidence);
   if (lemma === 'close' && !isNoun && amount === undefined && close === undefined) return undefined;
   if (
-    /^(?:announce|report|make|hold|reach|achieve|mark|hit|score)$/.test(lemma) &&
+    /^(?:announce|report|make|hold|reach|achieve|mark|hit|score|debut|end)$/.test(lemma) &&
     close === undefined &&
-    !/\bclos(?:e|ing)\b/i.test(objectWords)
+    !/\bclos(?:e|ing)\b|\bhard cap\b/i.test(objectWords) &&
+    !(lemma === 'debut' && amount !== undefined)
   )
     return undefined;
   if (
-    /^(?:raise|secure|gather|collect|land|bag|net|pull|clinch|seal|complete)$/.test(lemma) &&
+    /^(?:raise|secure|gather|collect|land|bag|net|pull in|clinch|seal|complete|wrap up)$/.test(
+      lemma,
+    ) &&
     amount === undefined
   )
     return undefined;
@@ -136,7 +141,9 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
         : passive
           ? undefined
           : fill('party', subject, of, [])) ??
-    ownerOf(fund, of);
+    ownerOf(fund, of) ??
+    speakerIn(of, subject) ??
+    ownerWithin(fund, of);
   if (manager === undefined) return undefined;
   // "EQT" is no short name of "EQT X"
   const doer = passive
@@ -236,7 +243,7 @@ function fundIn(of: Looking, from: number): ReadField | undefined {
       sure: 1,
     };
   const phrase =
-    /\b(?:its|a|the|an|their|new|latest|closes|raises|for|of)\s+(?<phrase>(?:(?!(?:its|a|the|an|their|for|of|in|to|at|and)\b)[\p{L}][\p{L}\p{N}-]* ){0,5}fund)\b(?!-?(?:ing|rais|ed|s))/u.exec(
+    /\b(?:its|a|the|an|their|new|latest|closes|raises|for|of)\s+(?<phrase>(?:(?!(?:its|a|the|an|their|for|of|in|to|at|and)\b)[\p{L}][\p{L}\p{N}-]* ){0,5}(?:fund|vehicle))\b(?!-?(?:ing|rais|ed|s))/u.exec(
       document.text.slice(Math.max(sentence.start, from), sentence.end).replace(/\s/g, ' '),
     );
   const words = phrase?.groups?.['phrase'];
@@ -294,17 +301,53 @@ function amountIn(of: Looking, from: number, fund: Stretch): ReadField | undefin
     const before = document.text.slice(sentence.start, quantity.start);
     const after = document.text.slice(quantity.end, quantity.end + 30);
     if (
-      /\b(?:target(?:ing|s|ed)?|aim(?:s|ing|ed)?|goal|cap|hard cap|above|exceeding|seeking|assets under management|manages|managing)(?: [\w-]+){0,3}\s*$/i.test(
+      /\b(?:target(?:ing|s|ed)?|aim(?:s|ing|ed)?|goal|above|exceeding|seeking|assets under management|manages|managing)(?: (?!(?:at|on|with|raising|to) *$)[\w-]+){0,3}\s*$/i.test(
         before,
-      )
+      ) &&
+      !/\b(?:at|on|with|raising)\s*$/i.test(before)
     )
       continue;
-    if (/^[- ]?(?:[\w-]+ )?(?:target|hard cap|in assets|of assets|goal)\b/i.test(after)) continue;
+    // "closes at $2.4bn hard cap" is where it closed
+    const isCap =
+      /^[- ]?hard cap\b/i.test(after) && /\b(?:at|hits?|reach\w*|its)\s*$/i.test(before);
+    if (!isCap && /^[- ]?(?:[\w-]+ )?(?:target|hard cap|in assets|of assets|goal)\b/i.test(after))
+      continue;
     if (quantity.start < from && quantity.end > fund.end && quantity.start < fund.start) continue;
     const field = readQuantity('money', quantity, of);
     if (field !== undefined) return field;
   }
   return undefined;
+}
+
+/** "Fund III closed at $1 billion, Kestrel Equity said". */
+function speakerIn(of: Looking, besides: Mention | undefined): ReadField | undefined {
+  for (const { lemma, subject, isNoun } of of.sentence.predications) {
+    if (isNoun || subject?.name === undefined || subject === besides) continue;
+    if (!/^(?:say|announce|report|confirm|disclose)$/.test(lemma)) continue;
+    const field = fill('party', subject, of, []);
+    if (field !== undefined) return field;
+  }
+  return undefined;
+}
+
+/** "EQT X closes": the fund bears its manager's name. */
+function ownerWithin(fund: ReadField, of: Looking): ReadField | undefined {
+  const [, name] =
+    /^(\p{Lu}[\p{L}&.'-]*(?: (?!Fund\b)\p{Lu}[\p{L}&.'-]*)*) (?:[IVX]{1,5}|\d{1,2})$/u.exec(
+      String(fund.value),
+    ) ?? [];
+  if (name === undefined) return undefined;
+  const { start } = fund.evidence;
+  return {
+    value: name,
+    evidence: {
+      start,
+      end: start + name.length,
+      text: of.document.text.slice(start, start + name.length),
+    },
+    entities: [],
+    sure: 0.8,
+  };
 }
 
 /** "Marlowe Bridge Fund IV" is Marlowe Bridge's where a name of the text begins it. */

@@ -392,6 +392,7 @@ function isAboutFunding(text: string): boolean {
   )
     return false;
   // a fund that a manager raises; "Gulf Sovereign Fund" is somebody's name
+  if (/\bFund (?:[IVX]{1,5}|\d{1,2})\b|\bfundrais\w+ for\b[^.,]*\bfund\b/i.test(text)) return false;
   if (
     /\b(?:for|closed?|closes|closing|close of|its|third|second|first|new|debut|latest|biggest|largest|fourth|fifth)\b[^.,]{0,40}(?:\bfund\b|\b[IVX]{1,4}\b)/.test(
       text,

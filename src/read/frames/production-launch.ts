@@ -24,13 +24,14 @@ export const productionLaunch: KindFrames = {
   },
   verbs: [
     {
-      verbs: 'put, bring, place, enter, go, come, move',
+      verbs: 'put, bring, place, enter, go, come, move, get',
       roles: { subject: ['company', '_facility'], object: '_facility' },
       passive: { subject: '_facility', by: 'company' },
       where: (predication, of) => {
         const what =
           predication.lemma === 'enter' ||
           predication.lemma === 'go' ||
+          predication.lemma === 'get' ||
           predication.lemma === 'come' ||
           predication.passive
             ? predication.subject
@@ -51,10 +52,10 @@ export const productionLaunch: KindFrames = {
         at: '_facility',
         in: '_facility',
       },
-      passive: { subject: '_facility', by: 'company', at: '_facility' },
+      passive: { subject: '_facility', by: 'company', at: '_facility', in: '_facility' },
       where: (predication) => {
         const { object, subject, passive, lemma } = predication;
-        const what = passive ? subject : (object ?? subject);
+        const what = passive ? subject : isTimed(object) ? subject : (object ?? subject);
         if (lemma === 'resume') return false;
         const works = besides(predication).some((mention) => isWorks(mention));
         if (isMaking(what) || isBuilding(what)) return works;
@@ -77,7 +78,7 @@ export const productionLaunch: KindFrames = {
       tells: { stage: 'launched' },
     },
     {
-      verbs: 'produce, make, operate, run, build, manufacture, turn out',
+      verbs: 'produce, make, operate, run, build, manufacture, turn out, churn out',
       roles: { subject: 'company', object: '_products', at: '_facility', in: '_facility' },
       where: (predication) =>
         predication.governors.some(({ lemma }) => /^(?:start|begin|commence)$/.test(lemma)) &&
@@ -87,8 +88,10 @@ export const productionLaunch: KindFrames = {
     {
       verbs: 'break ground, break',
       roles: { subject: 'company', on: '_facility', for: '_facility', at: '_facility' },
+      passive: { by: 'company', on: '_facility', for: '_facility', at: '_facility' },
       where: (predication) =>
-        (predication.lemma === 'break ground' || predication.object?.head === 'ground') &&
+        (predication.lemma === 'break ground' ||
+          (predication.passive ? predication.subject : predication.object)?.head === 'ground') &&
         predication.complements.some(({ mention }) => isWorks(mention)),
       tells: { stage: 'groundbreaking' },
     },
@@ -102,7 +105,13 @@ export const productionLaunch: KindFrames = {
     },
     {
       verbs: 'roll off, roll',
-      roles: { of: '_facility', off: '_facility', at: '_facility', from: '_facility' },
+      roles: {
+        subject: 'company',
+        of: '_facility',
+        off: '_facility',
+        at: '_facility',
+        from: '_facility',
+      },
       where: ({ complements }) => complements.some(({ mention }) => isWorks(mention)),
       tells: { stage: 'launched' },
     },
@@ -182,13 +191,25 @@ export const productionLaunch: KindFrames = {
 
 function isIntoUse({ complements, object, lemma }: Predication): boolean {
   const use =
-    /\b(?:operations?|production|service|use|commission|stream|trial|line|online|manufacturing)\b/;
+    /\b(?:operations?|production|service|use|commission|stream|trial|line|online|manufacturing|way)\b/;
   return (
     complements.some(
       ({ preposition, mention }) =>
-        /^(?:into|in|on|to)$/.test(preposition) && use.test(lowerOf(mention)) && !isWorks(mention),
+        /^(?:into|in|on|to|under)$/.test(preposition) &&
+        use.test(lowerOf(mention)) &&
+        !isWorks(mention),
     ) ||
     (/^(?:enter|go|come)$/.test(lemma) && use.test(lowerOf(object)))
+  );
+}
+
+/** "began this week": when it was, no matter what. */
+function isTimed(mention: Mention | undefined): boolean {
+  return (
+    mention !== undefined &&
+    mention.name === undefined &&
+    mention.quantities.some(({ read }) => read.type === 'date' || read.type === 'period') &&
+    /^(?:|week|month|quarter|year|day|morning)$/.test(mention.head)
   );
 }
 
