@@ -83,7 +83,7 @@ const corrected: Readonly<Record<string, Tag>> = Object.fromEntries(
         worries fears concerns hopes output production capacity gigafactory campus office headquarters hub store warehouse center centre site
         consensus forecast estimate outlook data figures statement interview conference spokesman news talks interest
         approval regulators regulator shareholders board sum amount undisclosed group investor investors backer backers
-        participation lead fund funds close target strategy`,
+        participation lead fund funds close target strategy fundraising fund-raising vehicle`,
       ],
       [
         'adjective',

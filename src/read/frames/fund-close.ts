@@ -49,7 +49,7 @@ export const fundClose: KindFrames = {
       field: 'target',
       type: 'money',
       before:
-        /\b(?:targets?(?: size)?(?: of| was| is| at)?|targeting|aim(?:s|ing|ed)? (?:for|to raise|at)|original(?:ly)? (?:target|goal)(?: of)?|goal of|seeking(?: to raise)?|sought)(?: an?| its| the| total| around| about| up to)*\s*$/i,
+        /\b(?:targets?(?: size)?(?: of| was| is)?|targeting|aim(?:s|ing|ed)? (?:for|to raise|at)|original(?:ly)? (?:target|goal)(?: of)?|goal of|seeking(?: to raise)?|sought)(?: an?| its| the| total| around| about| up to)*\s*$/i,
     },
     {
       field: 'target',
@@ -80,6 +80,10 @@ export const fundClose: KindFrames = {
   reads,
 };
 
+/** What did not come about, or has not. */
+const notClosed =
+  /\b(?:yet to|fail\w* to|short of|never|without|abandon\w*|scrap\w*|halt\w*|shelv\w*|postpon\w*|called off|den(?:y|ies|ied))\b|(?:\bnot|n't|n’t)\b(?! (?:disclose|name|reveal|identify))/i;
+
 function reads(draft: Draft, of: Looking): Draft | undefined {
   const { predication } = draft;
   if (predication === undefined) return undefined;
@@ -94,6 +98,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
       ))
   )
     return undefined;
+  if (notClosed.test(sentence.text)) return undefined;
   const close = closeIn(of);
   const part = document.text.slice(start, sentence.end).replace(/\s/g, ' ');
   const subjectWords = subject === undefined ? '' : document.text.slice(subject.start, subject.end);
@@ -105,7 +110,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     /\b(?:fund|vehicle)\b/i.test(subjectWords);
   if (!isAbout || /\b(?:round|series [a-k])\b/i.test(sentence.text)) return undefined;
   // money for a fund, or a fund of money
-  const isOwn = subject !== undefined && /\b(?:fund|vehicle)\b|\b[IVX]{1,5}\b/i.test(subjectWords);
+  const isOwn = subject !== undefined && /\b(?:[Ff]und|vehicle|[IVX]{1,5})\b/.test(subjectWords);
   const fund = fundIn(of, isOwn ? subject.start : start);
   if (fund === undefined) return undefined;
   const amount = amountIn(of, predication.start, fund.evidence);
@@ -143,7 +148,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
           : fill('party', subject, of, [])) ??
     ownerOf(fund, of) ??
     speakerIn(of, subject) ??
-    ownerWithin(fund, of);
+    (isOwnFund ? ownerWithin(fund, of) : undefined);
   if (manager === undefined) return undefined;
   // "EQT" is no short name of "EQT X"
   const doer = passive
@@ -243,11 +248,15 @@ function fundIn(of: Looking, from: number): ReadField | undefined {
       sure: 1,
     };
   const phrase =
-    /\b(?:its|a|the|an|their|new|latest|closes|raises|for|of)\s+(?<phrase>(?:(?!(?:its|a|the|an|their|for|of|in|to|at|and)\b)[\p{L}][\p{L}\p{N}-]* ){0,5}(?:fund|vehicle))\b(?!-?(?:ing|rais|ed|s))/u.exec(
+    /(?:\b(?:its|a|the|an|their|new|latest|closes|raises|for|of)|['’]s)\s+(?<phrase>(?:(?!(?:its|a|the|an|their|for|of|in|to|at|and)\b)[\p{L}][\p{L}\p{N}-]* ){0,5}(?:fund|vehicle))\b(?!-?(?:ing|rais|ed|s))/u.exec(
       document.text.slice(Math.max(sentence.start, from), sentence.end).replace(/\s/g, ' '),
     );
   const words = phrase?.groups?.['phrase'];
-  if (phrase === null || words === undefined || words === 'fund') {
+  if (
+    phrase === null ||
+    words === undefined ||
+    (words === 'fund' && !/fund [IVX]{1,5}\b/.test(sentence.text))
+  ) {
     const sized = /(?<phrase>(?:[\p{L}][\p{L}\p{N}-]* ){1,5}fund)\b(?!-?(?:ing|rais|ed|s))/u.exec(
       document.text
         .slice(from, sentence.end)
@@ -256,7 +265,11 @@ function fundIn(of: Looking, from: number): ReadField | undefined {
         ),
     );
     const other = sized?.groups?.['phrase'];
-    if (sized === null || other === undefined) {
+    if (
+      sized === null ||
+      other === undefined ||
+      /^(?:the|this|its|new|a|s)(?: new)? (?:fund|vehicle)$/i.test(other)
+    ) {
       // "a $1 billion fund" has no other name
       const size = sentence.quantities.find(
         ({ read, end }) =>
@@ -281,6 +294,21 @@ function fundIn(of: Looking, from: number): ReadField | undefined {
     };
   }
   const start = Math.max(sentence.start, from) + phrase.index + phrase[0].lastIndexOf(words);
+  // "fund V"
+  const numeral = /^ (?:[IVX]{1,5}|\d{1,2})\b(?! (?:million|billion|m|bn))/.exec(
+    document.text.slice(start + words.length, start + words.length + 8),
+  )?.[0];
+  if (numeral !== undefined)
+    return {
+      value: words + numeral,
+      evidence: {
+        start,
+        end: start + words.length + numeral.length,
+        text: document.text.slice(start, start + words.length + numeral.length),
+      },
+      entities: [],
+      sure: 0.9,
+    };
   return {
     value: words,
     evidence: {
@@ -358,6 +386,7 @@ function ownerOf(fund: ReadField, { document }: Looking): ReadField | undefined 
       each.class !== 'place' &&
       each.class !== 'person' &&
       each.name.text !== name &&
+      (each.name.start < fund.evidence.start || each.name.start >= fund.evidence.end) &&
       name.startsWith(
         each.name.text.replace(/ (?:Partners|Capital|Ventures|Group|LLC|LP|Inc\.?)$/, ''),
       ),

@@ -392,7 +392,6 @@ function isAboutFunding(text: string): boolean {
   )
     return false;
   // a fund that a manager raises; "Gulf Sovereign Fund" is somebody's name
-  if (/\bFund (?:[IVX]{1,5}|\d{1,2})\b|\bfundrais\w+ for\b[^.,]*\bfund\b/i.test(text)) return false;
   if (
     /\b(?:for|closed?|closes|closing|close of|its|third|second|first|new|debut|latest|biggest|largest|fourth|fifth)\b[^.,]{0,40}(?:\bfund\b|\b[IVX]{1,4}\b)/.test(
       text,
@@ -408,6 +407,9 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
   );
   const { company, leads, investors, valuation, amount } = fields;
   if (company === undefined) return undefined;
+  // what a manager gathers for a fund is the fund's
+  if (/\bFund (?:[IVX]{1,5}|\d{1,2})\b/.test(draft.sentence.text) && fields['round'] === undefined)
+    return undefined;
   // who leads a round is none that raises it
   const isCompanyItself = (field: ReadField | undefined): boolean =>
     field?.entities.some((entity) => company.entities.includes(entity)) === true;

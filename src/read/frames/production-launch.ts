@@ -1,6 +1,7 @@
 import type { Mention } from '../chunks.js';
 import type { Predication } from '../clauses.js';
 import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
+import { isAuthority } from './authorities.js';
 import { quantityUnit, facilityOf, isWorks, isWorksNamed } from './facilities.js';
 import {
   besides,
@@ -24,14 +25,13 @@ export const productionLaunch: KindFrames = {
   },
   verbs: [
     {
-      verbs: 'put, bring, place, enter, go, come, move, get',
+      verbs: 'put, bring, place, enter, go, come, move',
       roles: { subject: ['company', '_facility'], object: '_facility' },
       passive: { subject: '_facility', by: 'company' },
       where: (predication, of) => {
         const what =
           predication.lemma === 'enter' ||
           predication.lemma === 'go' ||
-          predication.lemma === 'get' ||
           predication.lemma === 'come' ||
           predication.passive
             ? predication.subject
@@ -61,6 +61,15 @@ export const productionLaunch: KindFrames = {
         if (isMaking(what) || isBuilding(what)) return works;
         return works && isWorks(what);
       },
+      tells: { stage: 'launched' },
+    },
+    {
+      verbs: 'get',
+      roles: { at: '_facility', in: '_facility' },
+      where: (predication) =>
+        isIntoUse(predication) &&
+        (isMaking(predication.subject) || isBuilding(predication.subject)) &&
+        besides(predication).some((mention) => isWorks(mention)),
       tells: { stage: 'launched' },
     },
     {
@@ -208,7 +217,8 @@ function isTimed(mention: Mention | undefined): boolean {
   return (
     mention !== undefined &&
     mention.name === undefined &&
-    mention.quantities.some(({ read }) => read.type === 'date' || read.type === 'period') &&
+    (mention.quantities.some(({ read }) => read.type === 'date' || read.type === 'period') ||
+      /^(?:this|last|that)$/.test(mention.determiner ?? '')) &&
     /^(?:|week|month|quarter|year|day|morning)$/.test(mention.head)
   );
 }
@@ -238,7 +248,12 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
   if (isAhead || draft.modality === 'rumoured') return undefined;
   if (predication.aside && predication.isNoun) return undefined;
   const rest = recordFields(draft);
-  const beside = besides(predication).find((mention) => isWorks(mention));
+  // "rolled off the line at its Pune factory": the plant rather than its line
+  const all = besides(predication).filter((mention) => isWorks(mention));
+  const beside =
+    (predication.lemma === 'roll' || predication.lemma === 'roll off'
+      ? all.find((mention) => !/\blines?$/.test(lowerOf(mention)))
+      : undefined) ?? all[0];
   const before = beside === undefined ? worksAhead(predication, of) : undefined;
   const works = beside ?? before?.works;
   if (works === undefined) return undefined;
@@ -259,7 +274,12 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
   const capacity = capacityOf(of);
   if (capacity !== undefined) rest['capacity'] = capacity;
   const products = draft.fields['_products'];
-  if (products !== undefined && !isWorksNamed(products.evidence.text)) rest['products'] = products;
+  if (
+    products !== undefined &&
+    !isWorksNamed(products.evidence.text) &&
+    !company.entities.some(({ aliases }) => aliases.has(products.evidence.text))
+  )
+    rest['products'] = products;
   return { ...draft, fields: rest };
 }
 
@@ -311,6 +331,12 @@ function stageOf(predication: Predication, told: string, { sentence }: Looking):
     (lemma === 'construction' && !/complet/.test(sentence.text))
   )
     return 'groundbreaking';
+  // "the last sheet rolled off the line"
+  if (
+    /^roll/.test(lemma) &&
+    /^(?:the |its )?(?:very )?(?:last|final)\b/.test(lowerOf(predication.subject))
+  )
+    return 'closed';
   if (lemma === 'expansion') return 'expanded';
   if (lemma === 'closure' || lemma === 'shutdown') return 'closed';
   if (
@@ -335,7 +361,7 @@ function companyOf(
     told.evidence.start >= works.start &&
     told.evidence.end <= works.end;
   if (told !== undefined && !isWorksItself) return told;
-  const own = namedParty(works.possessor, of);
+  const own = namedParty(works.possessor, of) ?? namedParty(predication.subject?.possessor, of);
   if (own !== undefined) return own;
   const { sentence } = of;
   const at = sentence.chunks.indexOf(works);
@@ -356,13 +382,28 @@ function companyOf(
   const before = works.names.find(
     (name) => name !== works.name && name.class !== 'place' && name.class !== 'person',
   );
-  if (before !== undefined && works.head !== '')
+  if (
+    before !== undefined &&
+    works.head !== '' &&
+    !/^(?:its|their|our)$/.test(works.determiner ?? '')
+  )
     return namedParty({ ...works, name: before, members: [] }, of);
   // "its plant": who is spoken of
   const owner = predication.governors
     .map(({ subject }) => namedParty(subject, of))
     .find((field) => field !== undefined);
-  return owner;
+  return owner ?? speakerOf(works, of);
+}
+
+/** "The factory was commissioned in March, Envision said". */
+function speakerOf(works: Mention, of: Looking): ReadField | undefined {
+  if (!/^(?:the|its|their|our)$/.test(works.determiner ?? '')) return undefined;
+  const speaker = of.sentence.predications.find(
+    ({ lemma, subject, isNoun }) =>
+      !isNoun && /^(?:say|announce|report)$/.test(lemma) && subject?.name !== undefined,
+  )?.subject;
+  const party = namedParty(speaker, of);
+  return party === undefined || isAuthority(String(party.value)) ? undefined : party;
 }
 
 const able =
@@ -391,7 +432,9 @@ function capacityOf(of: Looking): ReadField | undefined {
       const time = timeOf(per?.[1] ?? unitBefore?.[1] ?? '');
       if (time === undefined || (!able.test(before) && !/capacity/i.test(after))) continue;
       if (
-        /\b(?:jobs?|employees|workers|people|hours)\b/i.test(after.slice(0, per?.[0].length ?? 20))
+        /\b(?:jobs?|employees|workers|people|(?<!-)hours)\b/i.test(
+          after.slice(0, per?.[0].length ?? 20),
+        )
       )
         continue;
       const unit = quantityUnit(after);
