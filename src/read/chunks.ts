@@ -7,6 +7,7 @@ import {
   actorNouns,
   demonyms,
   legalForms,
+  likePersons,
   organisationsOf,
   organisationWords,
   personNouns,
@@ -709,6 +710,7 @@ function classOf(words: readonly Word[], from: number, end: number): NameClass {
     .slice(from, end)
     .map(({ lower }) => lower)
     .join(' ');
+  if (likePersons.has(whole)) return 'organisation';
   const known = properTag(whole);
   if (known === 'place') return 'place';
   if (known !== undefined) return known === 'person' && end - from === 1 ? 'unknown' : known;

@@ -89,6 +89,17 @@ export const organisationWords = set(
   brothers sons cooperative club hospital clinic academy school church museum party league army navy force police`,
 );
 
+/** Companies that bear the names of their founders, in lower case. */
+export const likePersons: ReadonlySet<string> = new Set(
+  `morgan stanley,charles schwab,eli lilly,calvin klein,tommy hilfiger,john deere,jp morgan,warner bros,ralph lauren,
+  aston martin,philip morris,johnson controls,wells fargo,estee lauder,edward jones,raymond james,jack henry,ted baker,
+  paul smith,hugo boss,mary kay,merrill lynch,oliver wyman,wood mackenzie,stanley black,jones lang lasalle,abercrombie fitch,
+  levi strauss,louis vuitton,christian dior,giorgio armani,michael kors,harry winston,thomas cook,john lewis,john menzies,
+  howard hughes,marsh mclennan,arthur andersen,ernst young,frost sullivan,gordon brothers,harley davidson,sherwin williams`
+    .split(/,\s*/)
+    .map((name) => name.trim()),
+);
+
 /** The same, after which "of" goes on with the name: "Bank of China". */
 export const organisationsOf = set(
   `bank ministry department university bureau commission committee board institute office association federation republic

@@ -149,6 +149,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   )
     return undefined;
   if (
+    /\b(?:global|world|worldwide|world's|industry)\b/i.test(words.slice(0, metric.index)) ||
     /\b(?:retail|industrial|home|car|vehicle|auto|housing|gaming|tax|box office|industry|sector|country|nationwide|global) $/i.test(
       words.slice(0, metric.index),
     )

@@ -8,7 +8,7 @@ import { isIndicator, publisherIn } from './statistic.js';
 const foreseeing =
   'expect, forecast, predict, project, see, estimate, anticipate, reckon, put, peg, believe, think, say, tip';
 const revising =
-  'cut, raise, lift, lower, trim, upgrade, downgrade, revise, hike, boost, slash, keep, maintain, increase, reduce';
+  'cut, raise, lift, lower, trim, upgrade, downgrade, revise, hike, boost, slash, keep, leave, maintain, hold, increase, reduce';
 
 /** What somebody who is no party to it expects an indicator to be. */
 export const forecast: KindFrames = {
@@ -31,15 +31,16 @@ export const forecast: KindFrames = {
       verbs:
         'rise, grow, increase, climb, reach, hit, exceed, top, total, be, fall, decline, drop, shrink, contract, expand, average, double, surpass, slow, ease, decrease, jump, surge, come in, stand, amount, contribute',
       roles: { subject: '_subject' },
-      where: ({ modal, negated, governors, start }, { document }) =>
+      where: ({ modal, negated, governors, start }, { document, sentence }) =>
         !negated &&
         (modal === 'will' ||
+          (/^(?:could|may|might|would)$/.test(modal ?? '') && toldAsForecast.test(sentence.text)) ||
           governors.some(
             ({ lemma, passive }) =>
               passive &&
               /^(?:expect|forecast|project|predict|estimate|set|see|tip|anticipate)$/.test(lemma),
           ) ||
-          /\b(?:is|are) (?:now |widely )?(?:forecast|expected|projected|set|seen|tipped) (?:to )?$/i.test(
+          /\b(?:is|are) (?:now |widely )?(?:forecast|expected|projected|set|seen|tipped|likely|poised|due|on (?:course|track)) (?:to )?$/i.test(
             document.text.slice(Math.max(0, start - 40), start),
           )),
     },
@@ -70,8 +71,16 @@ const own =
 const outcome =
   'ris(?:e|ing)|grow|increase|climb|reach|hit|exceed|top|total|be|fall|decline|drop|shrink|contract|expand|average|double|surpass|slow|ease|decrease|jump|surge|come in|stand|amount|accelerate|slip|slump|soar|rebound|recover|edge|gain|remain|stay|narrow|widen|cool|moderate|add|contribute|see';
 
+/** "could hit $12,000, Citi forecasts": what may be is a forecast where somebody says so. */
+const toldAsForecast =
+  /\b(?:forecasts?|predicts?|predicted|projects?|projected|estimates?|reckons?|outlook)\b/i;
+
+/** What is looked ahead to beside indicators: markets, and goods by their price. */
+const foreseeable =
+  /\b(?:market|growth|economy|numbers|brent|wti|crude|oil|gold|silver|copper|iron ore|nickel|lithium|wheat|corn|bitcoin|dollar|euro|yen|yuan)\b/i;
+
 function isForeseeable(words: string): boolean {
-  return isIndicator(words) || /\b(?:market|growth|economy)\b/i.test(words);
+  return isIndicator(words) || foreseeable.test(words);
 }
 
 function reads(draft: Draft, of: Looking): Draft | undefined {
@@ -93,7 +102,11 @@ const foreseenClause = new RegExp(
 );
 /** "Y at Z", "Y of Z" */
 const foreseenFigure =
-  /^(?: that)? (?<indicator>[^;:]{3,80}?),? (?<plain>at|of|growing|rising|reaching|falling)(?= (?:about |around |more than |over |nearly |up to |as much as |just |only )?[$€£¥\d])/iu;
+  /^(?: that)? (?<indicator>[^;:]{3,80}?),? (?<plain>at|of|(?:grow|ris|reach|fall|averag|hitt|topp|exceed|slow|eas|climb|declin|dropp|shrink|expand|contract|total|surpass)ing(?: (?:to|by))?)(?= (?:about |around |more than |over |nearly |up to |as much as |just |only )?[$€£¥\d])/iu;
+
+/** "12% growth in Y" */
+const foreseenChange =
+  /^(?: an?)? (?:[\d.]+(?:%| percent| per cent) (?:annual |year-on-year )?(?<plain>growth|rise|increase|decline|fall|drop|jump|contraction)) in (?<indicator>[^,;:]{3,80}?)(?= (?:in|for|this|next|over|by) |[,.]|$)/iu;
 
 /** "X expects Y to rise 12% to Z", "X sees Y at Z", "X expects Y of Z". */
 function foreseen(draft: Draft, predication: Predication, of: Looking): Draft | undefined {
@@ -102,13 +115,15 @@ function foreseen(draft: Draft, predication: Predication, of: Looking): Draft | 
   if (subject === undefined) return undefined;
   const rest = document.text.slice(end, sentence.end);
   const flat = rest.replace(/\s/g, ' ');
-  const clause = foreseenClause.exec(flat) ?? foreseenFigure.exec(flat);
+  const clause =
+    foreseenClause.exec(flat) ?? foreseenFigure.exec(flat) ?? foreseenChange.exec(flat);
   const written = clause?.groups?.['indicator'];
   if (clause === null || written === undefined) return undefined;
   const isPlain = clause.groups?.['plain'] !== undefined;
   if (/^(?:believe|think|say|reckon)$/.test(lemma) && isPlain) return undefined;
   if (lemma === 'say' && !/\bwill\b/.test(clause[0])) return undefined;
-  const from = end + clause.index + clause[0].indexOf(written);
+  const from = end + clause.index + clause[0].lastIndexOf(written);
+  const isChange = /^(?: an?)? [\d.]+/.test(clause[0]) && isPlain && / in /.test(clause[0]);
   // "growth of 4.5% for China"
   const where =
     isPlain && !/\p{Lu}/u.test(written)
@@ -121,7 +136,7 @@ function foreseen(draft: Draft, predication: Predication, of: Looking): Draft | 
     draft,
     from,
     written,
-    end + clause[0].length - lengthOfVerb(clause[0]),
+    isChange ? end : end + clause[0].length - lengthOfVerb(clause[0]),
     sentence.end,
     forecasterOf(subject, of),
     of,
@@ -141,7 +156,7 @@ function revised(draft: Draft, predication: Predication, of: Looking): Draft | u
   if (subject === undefined) return undefined;
   const rest = document.text.slice(end, sentence.end).replace(/\s/g, ' ');
   const match =
-    /^(?: up| down)? (?:its |the |their |a |an )?(?<lead>[^,;]{0,60}?)\s?(?:forecasts?|estimates?|projections?|outlook|predictions?)(?: (?:for|of) (?<topic>[^,;]{2,60}?))?(?= (?:to|at|by|from|in|this|next)\b)/i.exec(
+    /^(?: up| down)? (?:its |the |their |a |an )?(?<lead>[^,;]{0,60}?)\s?(?:forecasts?|estimates?|projections?|outlook|predictions?)(?: (?:for|of) (?<topic>[^,;]{2,60}?))?(?= (?:to|at|by|from|in|this|next|unchanged|steady)\b)/i.exec(
       rest,
     );
   if (match === null) return undefined;
@@ -225,6 +240,9 @@ function forecastOf(
   let lead =
     /^(?:the|a|an|that|its|their|annual(?= revenue)|this year's|next year's) /i.exec(written)?.[0]
       .length ?? 0;
+  // "2024/25 US corn output"
+  const split = /^\d{4}[/-]\d{2,4} /.exec(written.slice(lead))?.[0];
+  if (split !== undefined) lead += split.length;
   for (const quantity of sentence.quantities)
     if (
       (quantity.read.type === 'period' || quantity.read.type === 'date') &&
@@ -269,7 +287,13 @@ function forecastOf(
   if (period !== undefined) fields['period'] = period;
   if (value !== undefined) fields['value'] = value;
   if (change !== undefined) fields['change'] = change;
-  if (previous !== undefined)
+  // "down from 0.7% seen in June" was an earlier forecast
+  const isEarlier =
+    previous !== undefined &&
+    /^ (?:per ?cent |percent |pct )?(?:it |that |which )?(?:(?:was|had been) )?(?:seen|forecast|predicted|projected|expected|estimated|previously|earlier)\b/i.test(
+      document.text.slice(previous.evidence.end, previous.evidence.end + 40),
+    );
+  if (previous !== undefined && !isEarlier)
     fields['base'] = {
       ...previous,
       value: {
@@ -285,9 +309,11 @@ function forecastOf(
 /** An organisation, or that of its analysts. */
 function forecasterOf(subject: Mention, of: Looking): ReadField | undefined {
   if (subject.members.length > 0) return undefined;
+  // "We expect inflation to average 2.4%," the bank said
+  if (subject.pronoun === 'we') return publisherIn(of, subject) ?? analystsIn(of, subject);
   const { head, possessor, names } = subject;
   if (
-    /^(?:analyst|economist|strategist|researcher|expert|report|forecaster|bank|forecast|survey|team)$/.test(
+    /^(?:analyst|economist|strategist|researcher|expert|report|forecaster|bank|forecast|survey|team|study|note|outlook)$/.test(
       head,
     )
   ) {

@@ -44,16 +44,17 @@ export const partnership: KindFrames = {
       roles: { subject: '_first', with: '_second' },
       where: ({ complements, governors, subject }, { sentence }) =>
         subject !== undefined &&
-        complements.some(
-          ({ preposition, mention }) => preposition === 'with' && mention.name !== undefined,
-        ) &&
+        (isSeveral(subject) ||
+          complements.some(
+            ({ preposition, mention }) => preposition === 'with' && mention.name !== undefined,
+          )) &&
         (governors.some(({ lemma }) => /^(?:agree|plan)$/.test(lemma)) ||
           /\bwork(?:ing)? together\b/.test(sentence.text)),
     },
     {
       verbs: `sign, ink, enter, strike, reach, seal, clinch, conclude, forge, form, announce, unveil, win, secure, land, agree, have, award,
         establish, create, set up, launch, found, finalise, finalize, negotiate, renew, extend, expand, start, make, build, pen, get, begin, enter into`,
-      roles: { subject: '_first', with: '_second', to: '_second', from: '_second', into: '_none' },
+      roles: { subject: '_first', with: '_second', to: '_second', from: '_second' },
       passive: { by: '_first', with: '_second', between: '_first' },
       where: isDeal,
     },
@@ -99,7 +100,6 @@ export const partnership: KindFrames = {
         between: '_first',
         by: '_first',
         of: '_second',
-        to: '_none',
       },
       where: (predication, of) => {
         const { complements, phrase, governors } = predication;
@@ -129,6 +129,7 @@ export const partnership: KindFrames = {
       before:
         /\b(?:(?:deal|agreement|contract|partnership|venture|order|pact|licen[cs]e|it)\b[^.$€£]{0,50}?(?:valued at|worth|for|at|of|totall?ing)|valued at|worth|total value of|receive|upfront|invest(?:ing|ment of|s)?|up to)\s*(?:about |around |approximately |some |nearly |more than |over |up to |an? upfront (?:payment|fee) of )?$/i,
     },
+    { field: 'value', type: 'money', after: /^ (?:upfront|up front|in upfront)\b/i },
     {
       field: 'value',
       type: 'money',

@@ -15,7 +15,7 @@ import {
 /** Patents by the piece or as a portfolio; not licences to them, nor applications that somebody files. */
 const patents = /\bpatents?\b|\bintellectual property (?:assets|portfolio|rights)\b/;
 const notSold =
-  /\b(?:licen[cs]es?|licensing|lawsuits?|disputes?|claims?|infringement|office|filings?|troll|royalt(?:y|ies)|attorneys?|expir\w+)\b/;
+  /\b(?:licen[cs]es?|licensing|lawsuits?|disputes?|claims?|licensing business|infringement|office|filings?|troll|royalt(?:y|ies)|attorneys?|expir\w+)\b/;
 
 /** Who sells patents to whom. */
 export const patentSale: KindFrames = {
@@ -142,6 +142,20 @@ function laterBuyer({ lemma, start }: Predication, of: Looking): ReadField | und
   return undefined;
 }
 
+/** "45 patents relating to 4G from Acme": so does the seller. */
+function laterSeller({ lemma, start, passive }: Predication, of: Looking): ReadField | undefined {
+  if (passive || !/^(?:buy|acquire|purchase|acquisition|obtain|pick up|take over)$/.test(lemma))
+    return undefined;
+  for (const [at, chunk] of of.sentence.chunks.entries()) {
+    if (chunk.type !== 'link' || chunk.lower !== 'from' || chunk.start < start) continue;
+    if (chunk.start - start > 110) return undefined;
+    const mention = of.sentence.chunks[at + 1];
+    const found = mention?.type === 'mention' ? namedParty(mention, of) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 const wholes =
   /^(?:portfolio|package|bundle|set|batch|trove|collection|block|pool|group|number|total|tranche|sale|family|part)$/;
 const heads =
@@ -197,6 +211,8 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
   }
   const later = rest['buyer'] === undefined ? laterBuyer(predication, of) : undefined;
   if (later !== undefined) rest['buyer'] = later;
+  const laterOwner = rest['seller'] === undefined ? laterSeller(predication, of) : undefined;
+  if (laterOwner !== undefined) rest['seller'] = laterOwner;
   const { seller, buyer } = rest;
   if (seller === undefined || buyer === undefined) return undefined;
   if (seller.entities.some((entity) => buyer.entities.includes(entity))) return undefined;
@@ -301,7 +317,7 @@ function subjectOf(mention: Mention, of: Looking, seller: ReadField): ReadField 
     return fieldAt(wordsAt(document.text, first.start, last.end), first.start, last.end, of);
   const from = mention.words[at]?.end ?? mention.end;
   const match =
-    /^(?: (?:portfolio|families|applications|assets))?,? (?:on|for|in|covering|relating to|related to|concerning|about|that cover|which cover) (?:the |its |their )?((?!(?:19|20)\d\d)[\p{L}\d][\p{L}\d -]*?)(?= (?:to|from|for|at|by|in|under|which|that|it|as|after|on)\b|[,.;$€£]|$)/u.exec(
+    /^(?: (?:portfolio|families|applications|assets))?,? (?:on|for|in|covering|relating to|related to|concerning|about|that cover|which cover) (?:the |its |their )?((?!(?:19|20)\d\d)[\p{L}\d][\p{L}\d -]*?)(?= (?:to|from|for|at|by|in|under|which|that|it|as|after|on|was|were|is|are|has|have|had|will)\b|[,.;$€£]|$)/u.exec(
       document.text.slice(from, sentence.end),
     );
   const found = match?.[1];
