@@ -3,6 +3,8 @@ import type { Predication } from '../clauses.js';
 import { fill } from '../fillers.js';
 import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
 import { movementIn, periodIn } from '../movements.js';
+import { isAuthority } from './authorities.js';
+import { fieldAt, lowerOf, thingOf } from './fields.js';
 import { isIndicator, publisherIn } from './statistic.js';
 
 const foreseeing =
@@ -20,12 +22,15 @@ export const forecast: KindFrames = {
       roles: { subject: '_subject' },
       passive: { subject: '_subject' },
       where: ({ negated }) => !negated,
+      // a pronoun before it is no phrase, and says as much
+      tells: { _foreseen: true },
     },
     {
       verbs: `${revising}, revise up, revise down`,
       roles: { subject: '_subject' },
       where: ({ negated, infinitive, modal, passive }) =>
         !negated && !infinitive && !passive && modal === undefined,
+      tells: { _foreseen: true },
     },
     {
       verbs:
@@ -329,7 +334,12 @@ function forecasterOf(subject: Mention, of: Looking): ReadField | undefined {
   );
   if (/\b(?:analysts?|economists?|strategists?|researchers?) (?:at|from|with) $/i.test(before))
     return fill('party', subject, of, []);
-  return fill('party', subject, of, []);
+  const party = fill('party', subject, of, []);
+  // "the central bank in Warsaw", "the Philippine central bank"
+  if (party !== undefined || subject.name !== undefined || !isAuthority(lowerOf(subject)))
+    return party;
+  const office = thingOf(subject, of, /^(?:of|in)$/);
+  return office === undefined ? undefined : fieldAt(office.text, office.start, office.end, of);
 }
 
 function nameField({

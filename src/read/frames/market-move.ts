@@ -17,7 +17,7 @@ import {
 const shareNoun = /^(?:share|stock|equity|adr|adrs|ads|bond|security|unit)$/;
 /** What is traded under a name of its own, or under a common noun. */
 const indexes =
-  /^(?:(?:the )?(?:blue-chip |benchmark |broader |tech-heavy |pan-European |main )*)((?:Dow(?: Jones)?(?: Industrial Average| Industrials)?|S&P 500|S&P\/ASX 200|ASX 200|Nasdaq(?: Composite| 100)?|Russell 2000|FTSE(?: 100| 250)?|DAX|CAC(?: |-)?40|STOXX(?: Europe)? 600|Stoxx 600|IBEX(?: 35)?|Nikkei(?: 225)?(?: (?:stock )?(?:average|index))?|Topix|TOPIX|Hang Seng(?: (?:China Enterprises|Tech))?(?: Index)?|Shanghai Composite(?: Index)?|Shenzhen Component(?: Index)?|CSI ?300(?: Index)?|ChiNext(?: Index)?|Kospi|KOSPI|Sensex|Nifty(?: 50)?|Straits Times Index|Bovespa|Ibovespa|MOEX|VIX)(?: index)?)(?= |$)/i;
+  /^(?:(?:the )?(?:\p{Lu}\p{L}+(?:ese|ish|ian|an) |blue-chip |benchmark |broader |tech-heavy |pan-European |main )*)((?:Dow(?: Jones)?(?: Industrial Average| Industrials)?|S&P 500|S&P\/ASX 200|ASX 200|Nasdaq(?: Composite| 100)?|Russell 2000|FTSE(?: 100| 250)?|DAX|CAC(?: |-)?40|STOXX(?: Europe)? 600|Stoxx 600|IBEX(?: 35)?|Nikkei(?: 225)?(?: (?:stock )?(?:average|index))?|Topix|TOPIX|Hang Seng(?: (?:China Enterprises|Tech))?(?: Index)?|Shanghai Composite(?: Index)?|Shenzhen Component(?: Index)?|CSI ?300(?: Index)?|ChiNext(?: Index)?|Kospi|KOSPI|Sensex|Nifty(?: 50)?|Straits Times Index|Bovespa|Ibovespa|MOEX|VIX)(?: index)?)(?= |$)/iu;
 const commodities =
   /^((?:(?:spot|front-month|benchmark|three-month|US|U\.S\.|London|LME|Dalian|Shanghai|New York|July|August|June|most-active|the) )*(?:brent(?: crude)?(?: oil)?(?: futures)?|wti(?: crude)?(?: futures)?|west texas intermediate(?: crude)?|crude(?: oil)?(?: futures| prices?)?|oil(?: futures| prices?)?|gold(?: futures| prices?)?|silver(?: futures| prices?)?|platinum|palladium|copper(?: futures| prices?)?|aluminium|aluminum|nickel|zinc|tin|lithium(?: carbonate)?|iron ore(?: futures| prices?)?|natural gas(?: futures| prices?)?|wheat(?: futures)?|corn(?: futures)?|soybeans?(?: futures)?|cocoa(?: futures)?|coffee(?: futures)?|sugar(?: futures)?|cotton(?: futures)?|bitcoin|ether|ethereum|dogecoin|solana|(?:the )?(?:us |u\.s\. )?dollar(?: index)?|the euro|(?:the )?sterling|the pound|the yen|(?:the )?(?:onshore |offshore )?yuan|the ruble|the rouble|the rupee|the lira))(?= |$)/i;
 
@@ -43,19 +43,19 @@ export const marketMove: KindFrames = {
   ],
   identity: ['security'],
   mentions: /\b(?:the|its) (?:shares?|stock|index|contract)\b|\bvolume\b|\bmarket (?:value|cap)/i,
-  cues: /\b(?:shares?|stocks?|index|nikkei|dow|nasdaq|s&p|ftse|dax|cac|hang seng|csi|composite|kospi|sensex|nifty|topix|stoxx|ibovespa|bovespa|brent|wti|crude|oil|gold|silver|copper|bitcoin|ether|dollar|euro|yen|yuan|pound|sterling|futures|wheat|corn|soybeans?|cocoa|coffee|gas|ore|clos|settl|rupee|lira|rouble|ruble|volume|changed hands|market (?:value|cap))/i,
+  cues: /\b(?:shares?|stocks?|index|nikkei|dow|nasdaq|s&p|ftse|dax|cac|hang seng|csi|composite|kospi|sensex|nifty|topix|stoxx|ibovespa|bovespa|brent|wti|crude|oil|gold|silver|copper|bitcoin|ether|dollar|euro|yen|yuan|pound|sterling|futures|wheat|corn|soybeans?|cocoa|coffee|gas|ore|clos|settl|rupee|lira|rouble|ruble|volume|changed hands|market (?:value|cap)|(?:jump|fall|rise|soar|slump|plunge|surge|sink|slide|drop|gain|tumble|climb|slip|dip|rallie)s (?:as much as |nearly |more than )?\d[\d.]*(?:%| percent| per cent))/i,
   reads,
 };
 
 function isMoving(predication: Predication): boolean {
-  const { negated, modal, infinitive, governors, form, finite, perfect } = predication;
+  const { negated, modal, infinitive, governors, form, finite, perfect, lemma } = predication;
   return (
     !negated &&
     modal === undefined &&
     !infinitive &&
     !perfect &&
-    (finite || form === 'past') &&
-    form !== 'gerund' &&
+    (finite || form === 'past' || form === 'gerund') &&
+    (form !== 'gerund' || /^(?:close|end|finish)/.test(lemma)) &&
     !governors.some(({ lemma }) => /^(?:expect|forecast|predict|think|believe|hope)$/.test(lemma))
   );
 }
@@ -76,7 +76,9 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   if (security === undefined) return undefined;
   const to = withClosing(predication, of);
   const part = document.text.slice(start, to);
-  if (longRun.test(part) || notTrading.test(document.text.slice(subject.start, to)))
+  // "soared 14.5%, their biggest gain since 2020": what follows the figure says no more of it
+  const told = /^.*?\d(?:[^,;]|,\d)*/su.exec(part)?.[0] ?? part;
+  if (longRun.test(told) || notTrading.test(document.text.slice(subject.start, to)))
     return undefined;
   if (/\b(?:debut|first day of trading|first day|ipo|public offering)\b/i.test(sentence.text))
     return undefined;
@@ -87,7 +89,11 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   )
     return undefined;
   const movement = movementIn(of, start, to);
-  const change = movement.change ?? changeBeside(of, start, to);
+  const change = onTheDay(
+    pointsAndPercent(of, start, to) ?? movement.change ?? changeBeside(of, start, to),
+    lemma,
+    of,
+  );
   const close =
     closeIn(of, start, to) ??
     (closing.test(lemma) ? movement.value : undefined) ??
@@ -135,6 +141,37 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   if (fields['close']?.evidence.start === fields['marketValue']?.evidence.start)
     delete fields['close'];
   return { ...draft, fields };
+}
+
+/** A day's trading, by what a text says of it. */
+const trading =
+  /\b(?:clos(?:e|es|ed|ing)|trad(?:e|es|ed|ing)|session|premarket|pre-market|after-hours|after hours|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri)day|morning|afternoon|intraday|settle[sd]?|opening bell|finish(?:es|ed)?|at the end)\b/i;
+
+/** What a share did in a day's trading it did against the day before, in a newsroom's use, where nothing else is said. */
+function onTheDay(
+  change: ReadField | undefined,
+  lemma: string,
+  { sentence }: Looking,
+): ReadField | undefined {
+  const value = change?.value as { readonly basis?: string } | undefined;
+  if (change === undefined || value?.basis !== undefined) return change;
+  return closing.test(lemma) || trading.test(sentence.text)
+    ? { ...change, value: { ...value, basis: 'day-on-day' } }
+    : change;
+}
+
+/** "lost 57.94 points, or 0.15%": an index's points are no percentage points. */
+function pointsAndPercent(of: Looking, from: number, to: number): ReadField | undefined {
+  const { text } = of.document;
+  const match = /\bpoints?,? or (?=[\d.]+ ?(?:%|percent|per cent|pct))/i.exec(text.slice(from, to));
+  if (match === null) return undefined;
+  const start = from + match.index + match[0].length;
+  const quantity = of.sentence.quantities.find((each) => each.start === start);
+  const direction = directionIn(text.slice(from, start));
+  const field = quantity === undefined ? undefined : readQuantity('change', quantity, of);
+  if (field === undefined || direction === undefined) return undefined;
+  const { value, unit } = field.value as { value: string; unit: string };
+  return { ...field, value: { value: direction < 0 ? `-${value}` : value, unit } };
 }
 
 /** "tumbled 14.3% to close at £21.24": what hangs on the verb belongs to it. */
@@ -304,9 +341,10 @@ export function securityOf(
       /^(?:lower|higher|percent)$/.test(object.head)) &&
     !/\b(?:fund|stores?|plants?|million|billion|mln|bln|round)\b/i.test(of.sentence.text) &&
     (closing.test(lemma) ||
-      /\b(?:shares|stock|premarket|after-hours|Wall Street|in (?:\w+ )?trading)\b/i.test(
+      /\b(?:shares|stock|premarket|after-hours|Wall Street|in (?:\w+ )?trading|(?:at|by) the close|record high|in (?:early |late |afternoon |morning )?(?:New York|London|Hong Kong|Tokyo|Frankfurt|Paris|Milan|Shanghai|Shenzhen|Mumbai|Seoul|Sydney|Zurich|Amsterdam))\b/i.test(
         of.sentence.text,
-      )) &&
+      ) ||
+      isBareMove(start, lemma, of)) &&
     /[$€£¥\d]/.test(of.sentence.text)
   ) {
     const field = fill('party', subject, of, []);
@@ -314,6 +352,21 @@ export function securityOf(
   }
   return undefined;
 }
+
+/** "Boeing falls 3% on FAA probe": of a company alone a headline says so of its shares. */
+function isBareMove(verb: number, lemma: string, { sentence, document }: Looking): boolean {
+  return (
+    sentence.open &&
+    moving.has(lemma) &&
+    /^\S+ (?:as much as |more than |nearly |almost |over )?\d[\d.]*(?:%| percent| per cent| pct)(?! (?:stake|of|in|share|more|fewer)\b)/i.test(
+      document.text.slice(verb, sentence.end),
+    )
+  );
+}
+
+const moving: ReadonlySet<string> = new Set(
+  `${risingVerbs}, ${fallingVerbs}, skid, sag, nosedive, pop, tank`.split(', '),
+);
 
 /** "The stock" is the company's that was spoken of last. */
 function ownerBefore(subject: Mention, { document, sentence }: Looking): ReadField | undefined {

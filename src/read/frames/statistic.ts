@@ -51,6 +51,14 @@ export const statistic: KindFrames = {
       where: (predication) => isTold(predication),
     },
     {
+      verbs: 'welcome, receive, attract, draw, add',
+      roles: { subject: '_subject', object: '_object' },
+      where: (predication) =>
+        isTold(predication) &&
+        predication.subject?.name?.class === 'place' &&
+        isReceived(predication.object, predication.complements),
+    },
+    {
       verbs: 'post, record, report, register, see, log, clock, show, import, export',
       roles: { subject: '_subject', object: '_object' },
       where: (predication, of) =>
@@ -80,6 +88,23 @@ function isTold({ negated, modal, infinitive, governors, finite, form }: Predica
     !governors.some(({ lemma }) =>
       /^(?:expect|forecast|predict|project|see|think|believe|estimate|deny|fear|hope)$/.test(lemma),
     )
+  );
+}
+
+/** What countries count as it comes to them: visitors, remittances. */
+function isReceived(
+  object: Mention | undefined,
+  complements: Predication['complements'],
+): object is Mention {
+  const received =
+    /^(?:visitor|tourist|arrival|passenger|migrant|immigrant|remittance|inflow|job)$/;
+  return (
+    object !== undefined &&
+    object.quantities.length > 0 &&
+    (received.test(object.head) ||
+      (object.head === '' &&
+        complements[0]?.preposition === 'in' &&
+        received.test(complements[0].mention.head)))
   );
 }
 
