@@ -312,6 +312,8 @@ function appositionEnd(chunks: readonly Chunk[], at: number, of: Mention): numbe
       if (
         chunk.form === 'past' &&
         !chunk.passive &&
+        // "the road, the bureau said on Tuesday": who speaks is no apposition
+        !sayingVerbs.has(chunk.lemma) &&
         isLink(chunks[end + 1], 'by', 'in', 'for', 'to', 'as', 'on')
       )
         continue;

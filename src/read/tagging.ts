@@ -367,7 +367,12 @@ function tagOf(
   const verb = participleOf(context.verbs.get(lower), previous, next);
   if (verb !== undefined) {
     const tag = verbTag(verb, previous, next, words[index + 2], titled, context);
-    if (tag === 'verb' || (verb.form === 'base' && isCoordinated(before, next, context.open)))
+    if (
+      tag === 'verb' ||
+      (verb.form === 'base' &&
+        (isCoordinated(before, next, context.open) ||
+          (verb.lemma === 'show' && isOfFigures(before))))
+    )
       return as('verb', verb);
     if (tag !== undefined && !prepositions.has(lower)) return as(tag);
   }
@@ -704,6 +709,15 @@ function isCoordinated(
     before.slice(0, at).every(({ tag }) => tag === 'name') &&
     !/^(?:unit|arm|chief)$/.test(next.lower)
   );
+}
+
+/** "figures from the Department of Commerce show". */
+function isOfFigures(before: readonly Word[]): boolean {
+  let at = before.length - 1;
+  while (at >= 0 && (before[at]?.tag === 'name' || before[at]?.lower === 'of')) at -= 1;
+  if (before[at]?.tag === 'determiner') at -= 1;
+  if (/^(?:from|by|of)$/.test(before[at]?.lower ?? '')) at -= 1;
+  return /^(?:data|figures|statistics|numbers|estimates|surveys)$/.test(before[at]?.lower ?? '');
 }
 
 const seers = /^(?:analysts|economists|researchers|strategists|forecasters|experts)$/;

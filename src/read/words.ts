@@ -20,7 +20,7 @@ export const subjectPronouns = set(
 export const prepositions = set(
   `of in on at by for from to with within without into onto over under between among across through during against about
   after before per via towards toward near behind beyond around as than including excluding amid despite since until
-  till plus versus like upon alongside following subject`,
+  till plus versus like upon alongside following subject outside inside`,
 );
 
 export const conjunctions = set('and or but nor & plus');

@@ -341,7 +341,7 @@ export const acquisition: KindFrames = {
       field: 'price',
       type: 'sum',
       before:
-        /(?:(?:deal|transaction|acquisition|purchase|takeover|offer|bid|sale|merger|it)\b[^.$]{0,60}?(?:valued at|worth|totall?ing)|(?:valued|priced) at|worth|(?:put|puts|set) the price|price (?:tag )?(?:was|is|of|were)|priced?|(?:paid|pay|paying|pays) (?:a total of )?|consideration (?:of|is|was)|(?:equity|enterprise|transaction|total|deal|aggregate|implied) value of|in exchange for|in a deal (?:valued at|worth)|values? (?:the )?[\p{L}\p{N}&.' -]{2,40} at)\s*(?:about |around |approximately |some |nearly |more than |over |up to )?$/iu,
+        /(?:(?:deal|transaction|acquisition|purchase|takeover|offer|bid|sale|merger|it)\b[^.$]{0,60}?(?:valued at|worth|totall?ing)|(?:valued|priced) at|worth|(?:put|puts|set) the price(?: at)?|price (?:tag )?(?:was|is|of|were)|priced?|(?:paid|pay|paying|pays) (?:a total of )?|consideration (?:of|is|was)|(?:equity|enterprise|transaction|total|deal|aggregate|implied) value of|in exchange for|in a deal (?:valued at|worth)|values? (?:the )?[\p{L}\p{N}&.' -]{2,40} at)\s*(?:about |around |approximately |some |nearly |more than |over |up to )?$/iu,
     },
     {
       field: 'price',
@@ -403,7 +403,7 @@ export const acquisition: KindFrames = {
   identity: ['target', 'acquirer'],
   mentions:
     /\b(?:the|this|its|proposed|a|an) (?:[\w-]+ )?(?:deal|transaction|acquisition|purchase|takeover|merger|sale|buyout|offer|agreement|bid|combination|seller|buyer|consortium|price|purchaser|acquirer|vendor)\b|\bterms\b|\bpaid\b|\bpaying\b|\bprice\b/i,
-  cues: /\b(?:acqui|buy|bought|purchas|s[eo]ll|sold|sale|merg|takeover|takes? over|took over|taken over|stake|buyout|divest|snap|scoop|swoop|bid|dispos|deal|interest|tie-up|private|offload|swallow|absorb|combin|transaction|terms|clos|owner|hands|passe[sd]|goes to|went to|pays?\b|paid|price|worth|offer)/i,
+  cues: /\b(?:acqui|buy|bought|purchas|s[eo]ll|sold|sale|merg|takeover|takes? over|took over|taken over|stake|buyout|divest|snap|scoop|swoop|bid|dispos|deal|interest|tie-up|private|offload|swallow|absorb|combin|transaction|terms|clos|owner|hands|passe[sd]|goes to|went to|pay(?:s|ing)?\b|paid|price|worth|offer)/i,
   finish,
 };
 

@@ -45,7 +45,7 @@ const doubtful: ReadonlyMap<string, RegExp> = new Map([
   ['bay', /\bcharging|parking\b/],
   ['box', /\b(?:parcel|junction)\b/],
   ['light', /\b(?:street|traffic)\b/],
-  ['bus', /\bnothing\b/],
+  ['bus', /\b(?:electric|hydrogen|battery|driverless|trolley)\b/],
   ['terminal', /\b(?:payment|satellite|lng)\b/],
   ['connection', /\b(?:fibre|fiber|broadband|grid|water|home|household)\b/],
   ['household', /./],
@@ -360,7 +360,14 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
     ? undefined
     : (predication.phrase?.possessor ?? predication.subject);
   if (rest['operator'] === undefined && rest['place'] === undefined && builder !== undefined) {
-    const name = builder.names[0];
+    const at = of.sentence.chunks.indexOf(builder);
+    const [link, inner] = of.sentence.chunks.slice(at + 1, at + 3);
+    // "the city of Chengdu"
+    const name =
+      builder.names[0] ??
+      (link?.type === 'link' && link.lower === 'of' && inner?.type === 'mention'
+        ? inner.name
+        : undefined);
     if (
       name !== undefined &&
       /^(?:province|city|county|prefecture|state|municipality|government)$/.test(builder.head)

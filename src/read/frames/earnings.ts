@@ -238,6 +238,7 @@ function figuresOf(of: Looking, from: number, to: number): Readonly<Record<strin
   const fields: Record<string, ReadField> = {};
   for (const [index, { kind, at, end, words }] of found.entries()) {
     if (kind === 'other') continue;
+    if (/\b(?:global|world|worldwide|industry)\b[^,;]*$/i.test(text.slice(from, at))) continue;
     const before = text.slice(found[index - 1]?.end ?? from, at);
     if (
       /\b(?:from|against|versus|compared (?:with|to)|than)(?: an?| the| its)?(?: [\w-]+){0,2}\s*$/i.test(

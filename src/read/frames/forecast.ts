@@ -268,7 +268,14 @@ function forecastOf(
   if (!isForeseeable(indicator)) return undefined;
   if (/^(?:it|they|he|she|this|that|the company)$/i.test(indicator)) return undefined;
   // a company's own figures are its guidance
-  if (own.test(written) && !/\b(?:global|world|industry|worldwide|market)\b/i.test(written))
+  if (
+    own.test(written) &&
+    !/\b(?:global|world|industry|worldwide|market)\b/i.test(written) &&
+    // "sales of heat pumps in Britain"
+    !/^(?:the )?(?:sales|shipments|output|production|deliveries|revenues?|orders) (?:of|from) \p{Ll}/iu.test(
+      written,
+    )
+  )
     return undefined;
   if (/\bshares?\b(?! of)|\bstock\b/i.test(indicator)) return undefined;
   const movement = movementIn(of, start, to);

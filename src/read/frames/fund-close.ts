@@ -66,7 +66,7 @@ export const fundClose: KindFrames = {
       field: 'limitedPartners',
       type: 'parties',
       after:
-        /^ ?(?:are|were|is|was) (?:among )?(?:the )?(?:limited partners|LPs|investors in the fund|anchor investors?)/i,
+        /^ ?(?:are|were|is|was) (?:among )?(?:the |its )?(?:limited partners|LPs|investors\b|backers\b|anchor investors?)/i,
     },
   ],
   needs: [
@@ -147,6 +147,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
           ? undefined
           : fill('party', subject, of, [])) ??
     ownerOf(fund, of) ??
+    managerAfter(fund, of) ??
     speakerIn(of, subject) ??
     (isOwnFund ? ownerWithin(fund, of) : undefined);
   if (manager === undefined) return undefined;
@@ -345,6 +346,28 @@ function amountIn(of: Looking, from: number, fund: Stretch): ReadField | undefin
     if (field !== undefined) return field;
   }
   return undefined;
+}
+
+/** "Northern Lights Fund II, managed by Aurora": who runs it stands after its name. */
+function managerAfter(fund: ReadField, of: Looking): ReadField | undefined {
+  const { text } = of.document;
+  const match =
+    /^,? (?:which is |a fund )?(?:managed|run|raised|advised|sponsored|launched) by (?:the )?/.exec(
+      text.slice(fund.evidence.end, of.sentence.end),
+    );
+  if (match === null) return undefined;
+  const at = fund.evidence.end + match[0].length;
+  const name = /^\p{Lu}[\p{L}\p{N}&.'-]*(?: (?:&|\p{Lu}[\p{L}\p{N}&'-]*))*/u.exec(
+    text.slice(at),
+  )?.[0];
+  return name === undefined
+    ? undefined
+    : {
+        value: name,
+        evidence: { start: at, end: at + name.length, text: name },
+        entities: [],
+        sure: 0.95,
+      };
 }
 
 /** "Fund III closed at $1 billion, Kestrel Equity said". */

@@ -340,7 +340,7 @@ export const fundingRound: KindFrames = {
   ],
   identity: ['company'],
   mentions:
-    /\b(?:the|this|latest|new|its|a) (?:[\w$.-]+ ){0,3}(?:round|funding|financing|investment|raise|capital|money|proceeds|valuation|deal)\b|\b(?:investors?|backers?|valuation|valued|participat|led by)\b/i,
+    /\b(?:the|this|latest|new|its|a) (?:[\w$.-]+ ){0,3}(?:round|funding|financing|investment|raise|capital|money|proceeds|valuation|deal)\b|\b(?:investors?|backers?|valuation|valued|participat|led by|proceeds)\b/i,
   cues: /\b(?:rais|fund|financ|round|series [a-k]|seed|invest|back|valu|led|lead|secur|bag|capital|obtain|land|nab|net|scoop|attract|receiv|pocket|garner|gets?\b|got|snag|score|close|proceeds)/i,
   finish,
 };
@@ -419,6 +419,12 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
     const found = roundIn(draft.sentence.text, draft.sentence.start);
     if (
       found !== undefined &&
+      // "Pacific Seed" is somebody's name
+      !(
+        /^\p{Lu}/u.test(found.evidence.text) &&
+        /\p{Lu}\p{L}+ $/u.test(of.document.text.slice(0, found.evidence.start)) &&
+        !/^Series/.test(found.evidence.text)
+      ) &&
       (/^(?:series|pre-|seed)/i.test(found.evidence.text) ||
         /^[- ](?:\w+ )?(?:round|funding|financing|investment)/i.test(
           of.document.text.slice(found.evidence.end, found.evidence.end + 30),

@@ -383,7 +383,7 @@ function ownerBefore(subject: Mention, { document, sentence }: Looking): ReadFie
 }
 
 const exchangeName =
-  /\b(?:on|in) (?:the )?((?:New York|London|Tokyo|Hong Kong|Shanghai|Shenzhen|Frankfurt|Toronto|Australian|Taiwan|Korea|Singapore|National|Bombay|Euronext|Nasdaq|Johannesburg|Zurich|Swiss|Paris|Milan|Oslo|Stockholm)(?: (?:Stock|Securities) (?:Exchange|Market)| Exchange)?|NYSE|Nasdaq|LSE|NSE|BSE|TSE|HKEX|SGX|ASX|Euronext)(?: (?:Paris|Amsterdam|Brussels|Lisbon))?\b(?! (?:on|and) )?(?:(?= trading| on |,|\.|$| after| at| amid| following))/;
+  /\b(?:on|in) (?:the )?((?:New York|London|Tokyo|Hong Kong|Shanghai|Shenzhen|Frankfurt|Toronto|Australian|Taiwan|Korea|Singapore|National|Bombay|Euronext|Nasdaq|Johannesburg|Zurich|Swiss|Paris|Milan|Oslo|Stockholm)(?: (?:Stock|Securities) (?:Exchange|Market)| Exchange)?|London Metal Exchange|Shanghai Futures Exchange|Dalian Commodity Exchange|New York Mercantile Exchange|Chicago Board of Trade|NYSE|Nasdaq|LSE|LME|Comex|NSE|BSE|TSE|HKEX|SGX|ASX|Euronext)(?: (?:Paris|Amsterdam|Brussels|Lisbon))?\b(?! (?:on|and) )?(?:(?= trading| on |,|\.|$| after| at| amid| following| gained| fell| rose| lost| dropped| was| were))/;
 
 /** Where it is traded. */
 function exchangeIn(of: Looking, from: number, to: number): ReadField | undefined {
@@ -399,7 +399,13 @@ function reasonIn(of: Looking, from: number, to: number): ReadField | undefined 
   const { chunks } = of.sentence;
   for (const [at, chunk] of chunks.entries()) {
     if (chunk.type !== 'link' || chunk.start < from || chunk.end > to) continue;
-    if (!/^(?:on|after|amid|following|over|despite|as|to)$/.test(chunk.lower)) continue;
+    const isPushed =
+      chunk.lower === 'by' &&
+      /\b(?:lifted|boosted|hit|helped|dragged(?: down| lower)?|weighed(?: down)?|pressured|spurred|buoyed|supported|hurt|fuel+ed|driven|led)\s*$/i.test(
+        of.document.text.slice(from, chunk.start),
+      );
+    if (!isPushed && !/^(?:on|after|amid|following|over|despite|as|to)$/.test(chunk.lower))
+      continue;
     const isDue =
       chunk.lower === 'to' && /\bdue\s*$/i.test(of.document.text.slice(from, chunk.start));
     if (chunk.lower === 'despite' || (chunk.lower === 'to' && !isDue)) continue;

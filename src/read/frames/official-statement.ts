@@ -263,7 +263,7 @@ function aboutOf(who: Speaker, said: Said, of: Looking): ReadField | undefined {
 function venueOf(predication: Predication, said: Said, of: Looking): ReadField | undefined {
   const { document, sentence } = of;
   const near = new RegExp(
-    `\\b(?:at|during|in|told|to) (${venueWords}(?: (?:of|in|on|by|with) (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\p{Lu}[\\p{L}-]*(?: (?:of |and )?\\p{Lu}[\\p{L}-]*)*)?)(?= |[.,"”]|$)`,
+    `\\b(?:[Aa]t|[Dd]uring|[Ii]n|after|told|to) (${venueWords}(?: of the board| (?:of|in|on|by|with) (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\p{Lu}[\\p{L}-]*(?: (?:of |and )?\\p{Lu}[\\p{L}-]*)*)?)(?= |[.,"”]|$)`,
     'u',
   );
   const stretches = [

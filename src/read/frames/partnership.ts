@@ -176,7 +176,15 @@ function dealWords(
 
 /** What is agreed on is another kind's: to buy, merge, invest, raise, settle. */
 function forbids({ end, start }: Predication, { document, sentence }: Looking): boolean {
-  const after = document.text.slice(end, Math.min(sentence.end, end + 140));
+  const after = document.text
+    .slice(end, Math.min(sentence.end, end + 140))
+    // what a licensee or distributor sells is what the deal is for
+    .replace(
+      /\bto sell\b/,
+      /\b(?:licen[cs]\w+|distribution|supply|marketing|sales)\b/i.test(sentence.text)
+        ? 'to offer'
+        : 'to sell',
+    );
   const before = document.text.slice(Math.max(sentence.start, start - 40), start);
   return (
     /\b(?:to|will|on) (?:\w+ly )?(?:acquire|buy|purchase (?!agreement)|sell (?:its|the|a|\d)|merge|take over|divest|raise|borrow|settle|end|resolve|pay|acquiring|buying|selling|purchasing)\b/i.test(

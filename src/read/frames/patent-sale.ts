@@ -317,7 +317,7 @@ function subjectOf(mention: Mention, of: Looking, seller: ReadField): ReadField 
     return fieldAt(wordsAt(document.text, first.start, last.end), first.start, last.end, of);
   const from = mention.words[at]?.end ?? mention.end;
   const match =
-    /^(?: (?:portfolio|families|applications|assets))?,? (?:on|for|in|covering|relating to|related to|concerning|about|that cover|which cover) (?:the |its |their )?((?!(?:19|20)\d\d)[\p{L}\d][\p{L}\d -]*?)(?= (?:to|from|for|at|by|in|under|which|that|it|as|after|on|was|were|is|are|has|have|had|will)\b|[,.;$€£]|$)/u.exec(
+    /^(?: (?:portfolio|families|applications|assets)| and (?:patent )?applications)?,? (?:on|for|in|covering|relating to|related to|concerning|about|that cover|which cover) (?:the |its |their )?((?!(?:19|20)\d\d)[\p{L}\d][\p{L}\d -]*?)(?= (?:to|from|for|at|by|in|under|which|that|it|as|after|on|was|were|is|are|has|have|had|will)\b|[,.;$€£]|$)/u.exec(
       document.text.slice(from, sentence.end),
     );
   const found = match?.[1];

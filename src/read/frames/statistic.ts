@@ -226,7 +226,48 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   const extreme = extremeIn(of, verb, to);
   if (extreme !== undefined) fields['extreme'] = extreme;
   if (publisher !== undefined) fields['publisher'] = publisher;
+  const despite = despiteIn(of);
+  if (despite !== undefined) fields['despite'] = despite;
+  const later = fields['change'] === undefined ? changeAfter(of) : undefined;
+  if (later !== undefined) fields['change'] = later;
   return { ...draft, fields };
+}
+
+/** "Despite a cold winter, …": what it came about in spite of. */
+function despiteIn(of: Looking): ReadField | undefined {
+  const { chunks } = of.sentence;
+  const at = chunks.findIndex(
+    (chunk) => chunk.type === 'link' && /^(?:despite|notwithstanding)$/.test(chunk.lower),
+  );
+  const mention = chunks[at + 1];
+  if (at < 0 || mention?.type !== 'mention' || mention.pronoun !== undefined) return undefined;
+  const [link, inner] = [chunks[at + 2], chunks[at + 3]];
+  const follows =
+    link?.type === 'link' && /^(?:of|in|on|from)$/.test(link.lower) && inner?.type === 'mention';
+  const end = follows ? inner.end : mention.end;
+  const first = mention.words.find(({ tag }) => tag !== 'determiner');
+  const start = mention.possessor === undefined ? (first?.start ?? mention.start) : mention.start;
+  const text = of.document.text.slice(start, end);
+  return {
+    value: text.replace(/\s+/g, ' '),
+    evidence: { start, end, text },
+    entities: [],
+    sure: 0.95,
+  };
+}
+
+/** "That was 4.5% more than in July 2024": what the next sentence says of the figure. */
+function changeAfter({ document, sentence }: Looking): ReadField | undefined {
+  const next = document.sentences.find(({ index }) => index === sentence.index + 1);
+  const match =
+    next === undefined
+      ? null
+      : /^(?:That|This|It|Which) (?:is|was|were|marks|marked|represents|represented|compares|amounted to|meant)\b[^.;]{0,40}?(?=\d)/.exec(
+          next.text,
+        );
+  if (next === undefined || match === null) return undefined;
+  return movementIn({ document, sentence: next }, next.start + match[0].length - 1, next.end)
+    .change;
 }
 
 /** A place that posts a figure: "Germany posted a trade surplus". */
@@ -348,7 +389,10 @@ function indicatorOf(
       start += /^\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
     }
   }
-  const tail = /\s(?:in|for|during|within|across)\s(.+)$/i.exec(text.slice(start, end));
+  const tail =
+    /\s(?:in|for|during|within|across|(?<=(?:visitors|tourists|arrivals|travellers|travelers|visits) )to)\s(.+)$/i.exec(
+      text.slice(start, end),
+    );
   if (tail !== null) {
     const at = start + tail.index + tail[0].length - (tail[1]?.length ?? 0);
     period ??= periodIn(of, at, end);
