@@ -327,6 +327,48 @@ function isFigureBefore(of: Looking, from: number, at: number): boolean {
 }
 
 /**
+ * A change with what it is measured against by the period that it names: of May 2024 a change "from May 2023" is one year
+ * on year. A change that says its basis, or no period, stays as it is.
+ *
+ * @example
+ * typeof measured // => 'function'
+ */
+export function measured(
+  change: ReadField | undefined,
+  period: ReadField | undefined,
+  of: Looking,
+): ReadField | undefined {
+  const value = change?.value as { readonly basis?: string } | undefined;
+  if (change === undefined || value?.basis !== undefined || period === undefined) return change;
+  const { text } = of.document;
+  const { end } = change.evidence;
+  const against = of.sentence.quantities.find(
+    ({ read, start }) =>
+      read.type === 'period' &&
+      start >= end &&
+      start - end < 60 &&
+      /\b(?:from|than|over|on|versus|against|compared (?:with|to))(?: in| those in)?(?: the)?\s*$/i.test(
+        text.slice(end, start),
+      ),
+  );
+  const before = against === undefined ? undefined : readQuantity('period', against, of)?.value;
+  if (before === undefined) return change;
+  const named = periodNamed(period.value, before);
+  return named === undefined ? change : { ...change, value: { ...value, basis: named } };
+}
+
+function periodNamed(period: unknown, before: unknown): string | undefined {
+  for (const unit of ['year', 'quarter', 'month'] as const)
+    if (periodBefore(period, unit) === before)
+      return unit === 'year'
+        ? 'year-on-year'
+        : unit === 'quarter'
+          ? 'quarter-on-quarter'
+          : 'month-on-month';
+  return undefined;
+}
+
+/**
  * The same period a year, a quarter or a month before.
  *
  * @example

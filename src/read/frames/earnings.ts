@@ -6,6 +6,7 @@ import {
   clauseEnd,
   eitherWay,
   fallingVerbs,
+  measured,
   movementIn,
   periodIn,
   readQuantity,
@@ -187,7 +188,23 @@ function finished(
   const period =
     periodIn(of, from, to) ?? periodIn(of, sentence.start, from) ?? periodIn(of, to, sentence.end);
   if (period !== undefined && fields['company'] !== undefined) fields['period'] = asQuarter(period);
+  // "announced results for the second quarter. Revenue was …"
+  const told = fields['period'] ?? period ?? resultsPeriod(of);
+  if (fields['period'] === undefined && told !== undefined && fields['company'] !== undefined)
+    fields['period'] = asQuarter(told);
+  for (const name of ['revenueChange', 'netIncomeChange']) {
+    const change = measured(fields[name], fields['period'] ?? told, of);
+    if (change !== undefined) fields[name] = change;
+  }
   return { ...draft, fields };
+}
+
+/** The period whose results the sentence before announces. */
+function resultsPeriod({ document, sentence }: Looking): ReadField | undefined {
+  const before = document.sentences.findLast(({ index }) => index === sentence.index - 1);
+  if (before === undefined || !/\b(?:results|earnings|figures)\b/i.test(before.text))
+    return undefined;
+  return periodIn({ document, sentence: before }, before.start, before.end);
 }
 
 /** Three months that are a quarter of the calendar are told as such. */

@@ -11,7 +11,7 @@ const otherOffering =
   /\b(?:secondary (?:public )?offering|follow-on|rights issue|album|film|movie|season|concert|runway|theat(?:re|er)|product listing|job listing|listing price of the (?:house|home)|real estate listing|directorial|stage debut|television debut|coin offering|novel|world cup|league|delist(?:ed|ing|s)?)\b/i;
 
 const exchanges =
-  /\b(?:(?:New York|London|Tokyo|Hong Kong|Shanghai|Shenzhen|Frankfurt|Toronto|Australian|Australia|Taiwan|Korea|Singapore|National|Bombay|SIX Swiss|Johannesburg|Swiss|Saudi|Stockholm|Indonesia|Philippine|Thailand|Beijing|Oslo|Warsaw|Abu Dhabi)(?: (?:Stock|Securities) Exchange| Exchange| bourse)(?:['’]s (?:STAR Market|Main Market|ChiNext))?|NYSE(?: American)?|Nasdaq(?: (?:Global Select|Global|Capital) Market| Stock Market)?|LSE|HKEX|SGX|ASX|Euronext(?: (?:Paris|Amsterdam|Brussels|Lisbon|Oslo|Growth))?|STAR Market|ChiNext|AIM|Bursa Malaysia|Tadawul|Nasdaq (?:Stockholm|Helsinki|Copenhagen|First North))\b|(?<=\b(?:its|a|the|in|planned|\$[\d.]+ (?:million|billion|mln|bln|[mb]n?)|[Ii]n) )(?:Hong Kong|New York|London|Tokyo|Frankfurt|Shanghai|Shenzhen|Mumbai|Amsterdam|Riyadh|Sydney|Toronto|Zurich|Stockholm|Milan|Singapore)(?= (?:IPO|listing|debut|flotation|initial public offering|market debut))/;
+  /\b(?:(?:New York|London|Tokyo|Hong Kong|Shanghai|Shenzhen|Frankfurt|Toronto|Australian|Australia|Taiwan|Korea|Singapore|National|Bombay|SIX Swiss|Johannesburg|Swiss|Saudi|Stockholm|Indonesia|Philippine|Thailand|Beijing|Oslo|Warsaw|Abu Dhabi)(?: (?:Stock|Securities) Exchange| Exchange| bourse)(?:['’]s (?:STAR Market|Main Market|ChiNext))?|NYSE(?: American)?|Nasdaq(?: (?:Global Select|Global|Capital) Market| Stock Market)?|LSE|HKEX|SGX|ASX|Euronext(?: (?:Paris|Amsterdam|Brussels|Lisbon|Oslo|Growth))?|STAR Market|ChiNext|AIM|Bursa Malaysia|Tadawul|Nasdaq (?:Stockholm|Helsinki|Copenhagen|First North))\b|(?<=\b(?:its|a|the|in|on|planned|\$[\d.]+ (?:million|billion|mln|bln|[mb]n?)|[Ii]n) )(?:Hong Kong|New York|London|Tokyo|Frankfurt|Shanghai|Shenzhen|Mumbai|Amsterdam|Riyadh|Sydney|Toronto|Zurich|Stockholm|Milan|Singapore)(?= (?:IPO|listing|debut|flotation|initial public offering|market debut))/;
 
 /** Companies whose shares come to a stock exchange. */
 export const listing: KindFrames = {
@@ -36,7 +36,18 @@ export const listing: KindFrames = {
         !negated && offering.test(sentence.text) && !otherOffering.test(sentence.text),
     },
   ],
-  nouns: [],
+  nouns: [
+    {
+      nouns: 'pricing',
+      roles: { subject: 'company', possessor: 'company' },
+      where: ({ complements, governors }, { sentence }) =>
+        complements[0]?.preposition === 'of' &&
+        /^(?:announce|complete|report|confirm)$/.test(governors[0]?.lemma ?? '') &&
+        offering.test(sentence.text) &&
+        !otherOffering.test(sentence.text),
+      tells: { stage: 'priced' },
+    },
+  ],
   details: [
     {
       field: 'offerPrice',
@@ -78,6 +89,12 @@ export const listing: KindFrames = {
       type: 'parties',
       after:
         /^ ?(?:are|were|is|was|acted as|act as|are acting as|is acting as|will act as|served as) (?:the |serving as )?(?:joint |lead |active |sole |co-)*(?:lead )?(?:book-?running managers?|book-?runners?|underwriters?|managers|sponsors?|global coordinators?)/i,
+    },
+    {
+      field: 'bookrunners',
+      type: 'parties',
+      after:
+        /^ ?(?:are|were|is) (?:managing|underwriting|arranging|handling|leading|running) (?:the|its) (?:sale|offering|IPO|listing|flotation|share sale|deal)\b/i,
     },
     {
       field: 'bookrunners',
@@ -140,7 +157,8 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     );
   const fields: Record<string, ReadField> = { company };
   let stage: string | undefined;
-  if (/^(?:withdraw|pull|shelve|cancel|scrap|abandon|call|halt)$/.test(lemma)) {
+  if (lemma === 'pricing') stage = 'priced';
+  else if (/^(?:withdraw|pull|shelve|cancel|scrap|abandon|call|halt)$/.test(lemma)) {
     const what = passive ? whole : rest.slice(0, 80);
     if (
       !/\b(?:IPO|initial public offering|public offering|listing|flotation|registration statement|float|share sale)\b/i.test(

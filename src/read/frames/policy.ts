@@ -247,7 +247,26 @@ function issuerOf(
   const by = issued?.complements.find(({ preposition }) => preposition === 'by')?.mention;
   if (by?.name !== undefined && isAuthority(by.name.text))
     return fieldAt(by.name.text, by.name.start, by.name.end, of);
-  return told !== undefined && isAuthority(String(told.value)) ? told : undefined;
+  if (told !== undefined && isAuthority(String(told.value))) return told;
+  // "… came into force on Thursday. They were issued by the ministry in January."
+  const next = document.sentences.find(({ index }) => index === sentence.index + 1);
+  const made = next?.predications.find(
+    ({ lemma, passive, subject }) =>
+      passive &&
+      /^(?:issue|publish|adopt|draft|enact|pass|set|release|draw)/.test(lemma) &&
+      (subject?.pronoun !== undefined || isPaper(subject)),
+  );
+  const author = made?.complements.find(({ preposition }) => preposition === 'by')?.mention;
+  if (author?.name !== undefined && isAuthority(author.name.text))
+    return fieldAt(author.name.text, author.name.start, author.name.end, of);
+  // whose country it came into force in
+  const where =
+    predication !== undefined && /^(?:come|take|enter|go)/.test(predication.lemma)
+      ? predication.complements.find(
+          ({ preposition, mention }) => preposition === 'in' && mention.name?.class === 'place',
+        )?.mention.name
+      : undefined;
+  return where === undefined ? undefined : fieldAt(where.text, where.start, where.end, of);
 }
 
 function stageOf(
@@ -311,7 +330,7 @@ function targetsOf({ document, sentence }: Looking): ReadField | undefined {
         for (const each of other.predications) {
           if (each.isNoun || each.start < from || each.start > to || each.negated) continue;
           if (
-            /^(?:say|propose|state|require|issue|publish|release|aim|plan|need|want|be|have|help|meet|according|basically|solicit|seek)$/.test(
+            /^(?:say|propose|state|require|issue|publish|release|plan|need|be|have|help|meet|according|basically|solicit|seek)$/.test(
               each.lemma,
             )
           )

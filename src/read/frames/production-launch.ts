@@ -245,7 +245,11 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
   const progress = progressOf(predication);
   // a plant that is only planned is an expansion to come
   const isAhead = draft.modality === 'planned' || progress === 'ahead' || progress === 'agreed';
-  if (isAhead || draft.modality === 'rumoured') return undefined;
+  const closes = /^(?:close|close down|shut|shut down|shutter|mothball|closure|shutdown)$/.test(
+    predication.lemma,
+  );
+  // a plant that is to close is one that stands
+  if ((isAhead && !closes) || draft.modality === 'rumoured') return undefined;
   if (predication.aside && predication.isNoun) return undefined;
   const rest = recordFields(draft);
   // "rolled off the line at its Pune factory": the plant rather than its line
@@ -280,7 +284,11 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
     !company.entities.some(({ aliases }) => aliases.has(products.evidence.text))
   )
     rest['products'] = products;
-  return { ...draft, fields: rest };
+  return {
+    ...draft,
+    modality: isAhead && draft.modality === 'asserted' ? 'planned' : draft.modality,
+    fields: rest,
+  };
 }
 
 /** "the production line of Harbor Science, Trade and Space Co., Ltd. has been put": a name with commas before the verb. */
@@ -392,15 +400,21 @@ function companyOf(
   const owner = predication.governors
     .map(({ subject }) => namedParty(subject, of))
     .find((field) => field !== undefined);
-  return owner ?? speakerOf(works, of);
+  return owner ?? speakerOf(works, of, predication);
 }
 
 /** "The factory was commissioned in March, Envision said". */
-function speakerOf(works: Mention, of: Looking): ReadField | undefined {
-  if (!/^(?:the|its|their|our)$/.test(works.determiner ?? '')) return undefined;
+function speakerOf(works: Mention, of: Looking, { subject }: Predication): ReadField | undefined {
+  // "Construction of a refinery has begun, Western Spodumene said"
+  if (
+    !/^(?:the|its|their|our)$/.test(works.determiner ?? '') &&
+    !isBuilding(subject) &&
+    !isMaking(subject)
+  )
+    return undefined;
   const speaker = of.sentence.predications.find(
     ({ lemma, subject, isNoun }) =>
-      !isNoun && /^(?:say|announce|report)$/.test(lemma) && subject?.name !== undefined,
+      !isNoun && /^(?:say|announce)$/.test(lemma) && subject?.name !== undefined,
   )?.subject;
   const party = namedParty(speaker, of);
   return party === undefined || isAuthority(String(party.value)) ? undefined : party;

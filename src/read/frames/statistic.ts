@@ -6,6 +6,7 @@ import {
   clauseEnd,
   eitherWay,
   fallingVerbs,
+  measured,
   movementIn,
   periodBefore,
   periodIn,
@@ -206,7 +207,8 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   if (period !== undefined) fields['period'] = period;
   const { value, change, previous, previousPeriod } = movement;
   if (value !== undefined) fields['value'] = value;
-  if (change !== undefined) fields['change'] = change;
+  const full = measured(change, period, of);
+  if (full !== undefined) fields['change'] = full;
   if (previous !== undefined) {
     const after = document.text.slice(previous.evidence.end, previous.evidence.end + 40);
     const [, unit] =
