@@ -191,6 +191,10 @@ interface Mutable {
   origin: string | undefined;
 }
 
+/** Offices and papers that bear the name of a place. */
+const ofPlace =
+  /\b(?:Municipal|Provincial|Regional|State|City|Commission|Ministry|Department|Bureau|Government|Authority|University|Council|Court|Regulations?|Rules|Customs|Statistics|Exchange|Party)\b/;
+
 function entitiesIn(
   sentences: readonly ReadSentence[],
   lexicon: ReadonlyMap<string, NameClass>,
@@ -249,6 +253,8 @@ function entitiesIn(
     if (entities.get(key) !== entity || generic.has(key)) continue;
     const full = fullerOf(key) ?? acronyms(entity);
     if (full === undefined || full === entity) continue;
+    // "Shanghai" is no short name of its commission of commerce
+    if (entity.class === 'place' && ofPlace.test(full.name.text)) continue;
     for (const alias of entity.aliases) full.aliases.add(alias);
     full.description ??= entity.description;
     full.origin ??= entity.origin;

@@ -12,6 +12,10 @@ const foreseeing =
 const revising =
   'cut, raise, lift, lower, trim, upgrade, downgrade, revise, hike, boost, slash, keep, leave, maintain, hold, increase, reduce';
 
+const outcomeVerbs =
+  'rise, grow, increase, climb, reach, hit, exceed, top, total, be, fall, decline, drop, shrink, contract, expand, average, double, surpass, slow, ease, decrease, jump, surge, come in, stand, amount, contribute';
+const outcomes: ReadonlySet<string> = new Set(outcomeVerbs.split(', '));
+
 /** What somebody who is no party to it expects an indicator to be. */
 export const forecast: KindFrames = {
   kind: 'forecast',
@@ -33,21 +37,9 @@ export const forecast: KindFrames = {
       tells: { _foreseen: true },
     },
     {
-      verbs:
-        'rise, grow, increase, climb, reach, hit, exceed, top, total, be, fall, decline, drop, shrink, contract, expand, average, double, surpass, slow, ease, decrease, jump, surge, come in, stand, amount, contribute',
+      verbs: outcomeVerbs,
       roles: { subject: '_subject' },
-      where: ({ modal, negated, governors, start }, { document, sentence }) =>
-        !negated &&
-        (modal === 'will' ||
-          (/^(?:could|may|might|would)$/.test(modal ?? '') && toldAsForecast.test(sentence.text)) ||
-          governors.some(
-            ({ lemma, passive }) =>
-              passive &&
-              /^(?:expect|forecast|project|predict|estimate|set|see|tip|anticipate)$/.test(lemma),
-          ) ||
-          /\b(?:is|are) (?:now |widely )?(?:forecast|expected|projected|set|seen|tipped|likely|poised|due|on (?:course|track)) (?:to )?$/i.test(
-            document.text.slice(Math.max(0, start - 40), start),
-          )),
+      where: isAheadVerb,
     },
     {
       verbs: 'drive, fuel, spur, underpin',
@@ -76,6 +68,27 @@ const own =
 const outcome =
   'ris(?:e|ing)|grow|increase|climb|reach|hit|exceed|top|total|be|fall|decline|drop|shrink|contract|expand|average|double|surpass|slow|ease|decrease|jump|surge|come in|stand|amount|accelerate|slip|slump|soar|rebound|recover|edge|gain|remain|stay|narrow|widen|cool|moderate|add|contribute|see';
 
+/** Verbs of what is to be: "will reach", "is expected to rise", and "could hit" where somebody forecasts it. */
+function isAheadVerb(
+  { modal, negated, governors, start, lemma }: Predication,
+  { document, sentence }: Looking,
+): boolean {
+  return (
+    outcomes.has(lemma) &&
+    !negated &&
+    (modal === 'will' ||
+      (/^(?:could|may|might|would)$/.test(modal ?? '') && toldAsForecast.test(sentence.text)) ||
+      governors.some(
+        ({ lemma, passive }) =>
+          passive &&
+          /^(?:expect|forecast|project|predict|estimate|set|see|tip|anticipate)$/.test(lemma),
+      ) ||
+      /\b(?:is|are) (?:now |widely )?(?:forecast|expected|projected|set|seen|tipped|likely|poised|due|on (?:course|track)) (?:to )?$/i.test(
+        document.text.slice(Math.max(0, start - 40), start),
+      ))
+  );
+}
+
 /** "could hit $12,000, Citi forecasts": what may be is a forecast where somebody says so. */
 const toldAsForecast =
   /\b(?:forecasts?|predicts?|predicted|projects?|projected|estimates?|reckons?|outlook)\b/i;
@@ -95,8 +108,11 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   const [verb = ''] = lemma.split(' ');
   if (revising.split(', ').includes(verb) && !passive && !infinitive && modal === undefined)
     return revised(draft, predication, of);
-  if (foreseeing.split(', ').includes(verb) && !passive) return foreseen(draft, predication, of);
-  if (!foreseeing.split(', ').includes(verb)) return ahead(draft, predication, of);
+  if (foreseeing.split(', ').includes(verb) && !passive) {
+    const made = foreseen(draft, predication, of);
+    return made === undefined ? undefined : startingFrom(made, of);
+  }
+  if (!foreseeing.split(', ').includes(verb)) return ahead(draft, of);
   return undefined;
 }
 
@@ -145,7 +161,7 @@ function foreseen(draft: Draft, predication: Predication, of: Looking): Draft | 
     sentence.end,
     forecasterOf(subject, of),
     of,
-    name,
+    { name },
   );
 }
 
@@ -184,17 +200,10 @@ function revised(draft: Draft, predication: Predication, of: Looking): Draft | u
   if (head === '' || head.length < 3) return undefined;
   const shown = bare === '' ? (topic ?? '') : lead.trim();
   const from = end + rest.indexOf(shown);
-  const made = forecastOf(
-    draft,
-    from,
-    shown,
-    start,
-    sentence.end,
-    forecasterOf(subject, of),
-    of,
-    head,
-    end,
-  );
+  const made = forecastOf(draft, from, shown, start, sentence.end, forecasterOf(subject, of), of, {
+    name: head,
+    begin: end,
+  });
   if (made === undefined) return undefined;
   // what it was before is an earlier forecast, no base
   const fields = Object.fromEntries(
@@ -203,9 +212,16 @@ function revised(draft: Draft, predication: Predication, of: Looking): Draft | u
   return { ...made, fields };
 }
 
-/** "Y will reach Z, X predicts", "Y is expected to rise, according to X". */
-function ahead(draft: Draft, predication: Predication, of: Looking): Draft | undefined {
+/** "Y will reach Z, X predicts", "Y is expected to rise, according to X", and what it starts from. */
+function ahead(draft: Draft, of: Looking): Draft | undefined {
+  const made = plainAhead(draft, of);
+  return made === undefined ? undefined : startingFrom(made, of);
+}
+
+function plainAhead(draft: Draft, of: Looking): Draft | undefined {
   const { document, sentence } = of;
+  const { predication } = draft;
+  if (predication === undefined) return undefined;
   const { subject, governors, start, end } = predication;
   if (subject === undefined) return undefined;
   const verb = Math.min(
@@ -225,8 +241,94 @@ function ahead(draft: Draft, predication: Predication, of: Looking): Draft | und
   const written = document.text
     .slice(Math.min(from, Math.max(from, subject.start)), verb)
     .trimEnd();
-  const who = publisherIn(of, subject) ?? analystsIn(of, subject);
-  return forecastOf(draft, from, written, start, Math.max(end, sentence.end), who, of);
+  const named = publisherIn(of, subject) ?? analystsIn(of, subject);
+  const who = named ?? forecasterNear(of);
+  return forecastOf(draft, from, written, start, Math.max(end, sentence.end), who, of, {
+    isHouse: named === undefined,
+  });
+}
+
+/** What lies before the text's day is where a forecast starts from, if another follows. */
+function isPast({ fields }: Draft, { document }: Looking): boolean {
+  const period = fields['period']?.value;
+  return (
+    typeof period === 'string' &&
+    document.date !== undefined &&
+    period.slice(0, 4) < document.date.slice(0, 4)
+  );
+}
+
+/** "In 2020, industry revenue will be $82 billion. … revenue in 2021 is expected to rise by 12%": one forecast, and its base. */
+function startingFrom(draft: Draft, of: Looking): Draft | undefined {
+  const { document, sentence } = of;
+  const near = (step: number): readonly Draft[] =>
+    document.sentences
+      .filter(({ index }) => index === sentence.index + step)
+      .flatMap((other) =>
+        other.predications
+          .filter((each) => !each.isNoun && isAheadVerb(each, { document, sentence: other }))
+          .flatMap((predication) => {
+            const found = plainAhead(
+              { ...draft, fields: {}, predication, sentence: other },
+              {
+                document,
+                sentence: other,
+              },
+            );
+            return found === undefined ? [] : [found];
+          }),
+      );
+  if (isPast(draft, of)) {
+    const later = [...near(1), ...near(2)].find((each) => !isPast(each, of));
+    return later !== undefined && endsAlike(draft, later) ? undefined : draft;
+  }
+  const base = [...near(-1), ...near(-2)].find((each) => isPast(each, of));
+  if (base === undefined || !endsAlike(base, draft)) return draft;
+  const { indicator, period, value, change } = base.fields;
+  if (value === undefined || draft.fields['base'] !== undefined) return draft;
+  return {
+    ...draft,
+    fields: {
+      ...draft.fields,
+      ...(indicator === undefined ? {} : { indicator }),
+      base: {
+        ...value,
+        value: {
+          value: value.value,
+          ...(period === undefined ? {} : { period: period.value }),
+          ...(change === undefined ? {} : { change: change.value }),
+        },
+      },
+    },
+  };
+}
+
+/** "global foundry revenue" and, in the next sentence, "revenue". */
+function endsAlike(fuller: Draft, shorter: Draft): boolean {
+  const [one, other] = [fuller, shorter].map(({ fields }) =>
+    String(fields['indicator']?.value).toLowerCase(),
+  ) as [string, string];
+  return one.endsWith(other) || other.endsWith(one);
+}
+
+/** Who foresees it, where the sentence beside names a house that does so for a living. */
+function forecasterNear({ document, sentence }: Looking): ReadField | undefined {
+  for (const step of [1, -1, 2]) {
+    const other = document.sentences.find(({ index }) => index === sentence.index + step);
+    for (const { lemma, subject, isNoun, negated } of other?.predications ?? []) {
+      if (other === undefined || isNoun || negated || subject?.name === undefined) continue;
+      if (!/^(?:say|predict|forecast|estimate|project|expect|reckon)$/.test(lemma)) continue;
+      const entity = document.entityOf(subject, other);
+      const about = `${subject.name.text} ${entity?.description?.text ?? ''} ${subject.description?.text ?? ''}`;
+      if (
+        /\b(?:research|analysts?|consultanc\w+|market research|forecaster|think[- ]tank|intelligence|institute|ratings?|economics|advisory|insights?)\b/i.test(
+          about,
+        )
+      )
+        return fill('party', subject, { document, sentence: other }, []);
+    }
+  }
+  return undefined;
 }
 
 function forecastOf(
@@ -237,8 +339,17 @@ function forecastOf(
   to: number,
   forecaster: ReadField | undefined,
   of: Looking,
-  name?: string,
-  begin?: number,
+  {
+    name,
+    begin,
+    isHouse = false,
+  }: {
+    /** The indicator, where it is put together from several places. */
+    readonly name?: string | undefined;
+    readonly begin?: number;
+    /** Whoever foresees it does so for a living: "revenue" is not his own. */
+    readonly isHouse?: boolean;
+  } = {},
 ): Draft | undefined {
   const { document, sentence } = of;
   if (forecaster === undefined) return undefined;
@@ -258,17 +369,23 @@ function forecastOf(
         from +
         (/^(?:'s|’s)?\s*/.exec(document.text.slice(quantity.end, from + written.length))?.[0]
           .length ?? 0);
+  lead += /^[,\s]*(?:the )?/.exec(written.slice(lead))?.[0].length ?? 0;
   let plain = written.slice(lead);
   const time =
     /\s+(?:in|for|by|during|over) (?:the )?(?:\d{4}|this|next|(?:first|second|third|fourth|coming)\b).*$|\s+(?:this|next) (?:year|quarter|month)$/i.exec(
       plain,
     );
   if (time !== null) plain = plain.slice(0, time.index);
-  const indicator = name === undefined ? plain.trim() : name.replace(/^(?:the|its) /, '');
+  // "the foundry industry's revenue"
+  const indicator = (name === undefined ? plain.trim() : name.replace(/^(?:the|its) /, '')).replace(
+    /(?<=\b(?:industry|market|sector))['’]s(?= )/,
+    '',
+  );
   if (!isForeseeable(indicator)) return undefined;
   if (/^(?:it|they|he|she|this|that|the company)$/i.test(indicator)) return undefined;
   // a company's own figures are its guidance
   if (
+    !isHouse &&
     own.test(written) &&
     !/\b(?:global|world|industry|worldwide|market)\b/i.test(written) &&
     // "sales of heat pumps in Britain"

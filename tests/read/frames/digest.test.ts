@@ -17,6 +17,26 @@ describe.skipIf(!existsSync(page))('the digest of 2021', () => {
       'production-launch',
       { place: 'Wuhan', stage: 'trial', capacity: { value: '240', per: 'year' } },
     ],
+    [
+      'statistic',
+      {
+        place: 'Shanghai',
+        period: '2020',
+        value: { amount: '20233000000', currency: 'USD' },
+        change: { value: '6.2', basis: 'year-on-year' },
+        extreme: 'record-high',
+      },
+    ],
+    [
+      'forecast',
+      {
+        forecaster: 'Counterpoint Research',
+        period: '2021',
+        value: { amount: '92000000000', currency: 'USD' },
+        change: { value: '12', basis: 'year-on-year' },
+        base: { period: '2020', value: { amount: '82000000000' } },
+      },
+    ],
     ['policy', { stage: 'consultation', targets: [{ by: '2022' }, { by: '2025' }] }],
   ])('tells of its %s', (kind, fields) => {
     const own = records.filter((record) => record.kind === kind);
