@@ -72,9 +72,9 @@ interface Reader {
   readonly isCued: (sentence: string) => boolean;
 }
 
-/** What lawyers add to a release tells of no event. */
+/** What lawyers add to a release or filing tells of no event: offers, definitions, risks, what looks forward. */
 const boilerplate =
-  /\bsolicitation of an offer\b|\bnot constitute (?:an|a) offer\b|\boffer to (?:sell|buy) or the solicitation\b/i;
+  /["”'’] (?:shall mean|means|has the meaning|have the meanings?)\b|\bforward-looking (?:statements?|information)\b|\badversely (?:affect|impact)|\bsolicitation of an offer\b|\bnot constitute (?:an|a) offer\b|\boffer to (?:sell|buy) or the solicitation\b/i;
 
 const readers = new WeakMap<readonly KindFrames[], Reader>();
 

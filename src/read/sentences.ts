@@ -15,14 +15,14 @@ export interface SentencePlace {
 const abbreviations: ReadonlySet<string> = new Set(
   `inc corp ltd co cos llc plc bros mr mrs ms dr prof sen rep gov gen lt col sgt rev hon st mt ft jr sr no nos vs etc
   approx est dept univ assn intl jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat
-  sun fig vol pp ed eds al e.g i.e u.s u.k u.n e.u a.m p.m d.c s.a n.v b.v s.p.a a.g l.p p.l.c u.s.a rs cf ca`
+  sun fig vol pp ed eds al e.g i.e u.s u.k u.n e.u a.m p.m d.c s.a n.v b.v s.p.a a.g l.p p.l.c u.s.a s.r.o s.r.l z.o.o d.o.o rs cf ca`
     .trim()
     .split(/\s+/),
 );
 
 /** After these a sentence often ends: "… of Cisco Systems Inc. The deal …". */
 const mayEnd: ReadonlySet<string> = new Set(
-  'inc corp ltd co cos llc plc bros jr sr etc u.s u.k u.n e.u a.m p.m d.c s.a n.v b.v s.p.a l.p p.l.c u.s.a'.split(
+  'inc corp ltd co cos llc plc bros jr sr etc u.s u.k u.n e.u a.m p.m d.c s.a n.v b.v s.p.a l.p p.l.c u.s.a s.r.o s.r.l z.o.o d.o.o'.split(
     ' ',
   ),
 );

@@ -111,7 +111,7 @@ export const organisationsOf = set(
 /** After these words a name is over, unless another of them follows. */
 export const legalForms = set(
   `inc inc. incorporated corp corp. corporation co co. ltd ltd. limited llc llp lp plc ag sa nv bv spa se gmbh kgaa kg oyj oy
-  ab asa a/s oü aps kk pte pty bhd srl sarl sas s.a. n.v. b.v. s.p.a. l.p. p.l.c. a.g.`,
+  ab asa a/s oü aps kk pte pty bhd srl sarl sas s.a. n.v. b.v. s.p.a. l.p. p.l.c. a.g. s.r.o. s.r.l. z.o.o. d.o.o.`,
 );
 
 /** Nouns for somebody who acts: before a name they describe it, after a comma they are an apposition. */

@@ -44,6 +44,21 @@ export const acquisition: KindFrames = {
         object !== undefined && /^(?:owner|holder|proprietor)$/.test(object.head),
     },
     {
+      // "iNavora is to become part of Deutsche Wegtech"
+      verbs: 'become',
+      roles: { subject: 'target', of: 'acquirer', for: 'price' },
+      where: ({ object, subject, complements }) =>
+        object !== undefined &&
+        /^(?:part|subsidiary|unit|division)$/.test(object.head) &&
+        subject?.name !== undefined &&
+        complements.some(
+          ({ preposition, mention }) =>
+            preposition === 'of' &&
+            mention.name?.class !== undefined &&
+            mention.name.class !== 'place',
+        ),
+    },
+    {
       verbs: 'pass',
       roles: { subject: 'target', to: 'acquirer', for: 'price' },
       where: ({ subject, object, complements }) =>
@@ -352,6 +367,12 @@ export const acquisition: KindFrames = {
     {
       field: 'price',
       type: 'sum',
+      before: /\p{L} ?\($/u,
+      after: /^(?:\)|, (?:all )?(?:cash|stock))/i,
+    },
+    {
+      field: 'price',
+      type: 'sum',
       before:
         /\bfor (?:a (?:total|sum|price) of )?(?:about |around |approximately |some |nearly |more than |over |up to )?$/i,
       after: /^ ?(?:in (?:cash|stock)|including debt|plus|,|\.|$)/i,
@@ -425,10 +446,23 @@ function concernsPatents({ subject, object, complements, passive }: Predication)
 
 function isTaking(
   predication: { lemma: string; object: unknown; passive: boolean },
-  _of: Looking,
+  of: Looking,
 ): boolean {
   const { lemma, object, passive, complements } = predication as Parameters<typeof isSelling>[0];
   if (concernsPatents(predication as Predication)) return false;
+  // "has absorbed its Dutch distributor, Veegmeester"
+  if (
+    lemma === 'absorb' &&
+    !passive &&
+    object?.possessor === undefined &&
+    of.sentence.appositions.some(
+      (each) =>
+        each.of === object &&
+        each.mention.name?.class !== 'person' &&
+        each.mention.name !== undefined,
+    )
+  )
+    return true;
   if (/^(?:land|nab|grab|bag|absorb|pick up|swallow|swoop)$/.test(lemma))
     return (
       !passive &&
@@ -517,6 +551,9 @@ function isSelling(predication: Predication): boolean {
   );
 }
 
+const shareClass =
+  /^(?:(?:Class [A-Z]|Series \w+|Common|Preferred|Ordinary|Capital|Treasury|Restricted) ?)+(?:Stock|Shares?|Units?|Notes?|Warrants?|Options?)?$/i;
+
 /** How far the deal has come, by what its verb hangs on. */
 function finish(draft: Draft, { document, sentence }: Looking): Draft | undefined {
   const { predication, fields } = draft;
@@ -556,6 +593,13 @@ function finish(draft: Draft, { document, sentence }: Looking): Draft | undefine
       document.text.slice(target.evidence.start, target.evidence.end) +
         (/^ of [^.;]{0,40}\bpatents?\b/i.exec(document.text.slice(target.evidence.end))?.[0] ?? ''),
     )
+  )
+    return undefined;
+  // shares of a class are no company, nor is what one may buy by a warrant or an option
+  if (target !== undefined && shareClass.test(String(target.value))) return undefined;
+  if (
+    predication?.governors.some(({ lemma }) => /^(?:option|right|warrant)$/.test(lemma)) === true &&
+    rest['price'] === undefined
   )
     return undefined;
   const price = rest['price'];

@@ -23,7 +23,7 @@ export const fundingRound: KindFrames = {
     {
       verbs: `raise, secure, bag, land, close, nab, net, score, pull in, rake in, attract, receive, pocket, garner, snag, win,
         collect, gather, complete, haul in, obtain, get, announce, bank, clinch, grab, draw, seal, wrap up,
-        scoop, snare, hook, notch, take in, pull, finalize, finalise, unveil, near`,
+        scoop, snare, hook, notch, dig up, take in, pull, finalize, finalise, unveil, near`,
       roles: {
         subject: 'company',
         object: ['amount', 'round'],
@@ -68,9 +68,19 @@ export const fundingRound: KindFrames = {
             isRound ||
             (hasMoney && isFunding(what.head))
           );
+        // "digs up €12M to turn scraps into soil"
+        const isToGrow =
+          sentence.open &&
+          /^(?:bag|land|dig up|pull in|net|grab|snag|score|nab|pocket|scoop|rake in|snare|haul in)$/.test(
+            lemma,
+          ) &&
+          /\bto (?:turn|build|expand|grow|scale|develop|bring|fund|launch|make|help|accelerate|boost|take|open|hire|fuel|bolster|create|automate|speed)\b/i.test(
+            sentence.text,
+          ) &&
+          isAboutFunding(sentence.text);
         return (
           isRound ||
-          (money && (about || isFrom)) ||
+          (money && (about || isFrom || isToGrow)) ||
           (hasMoney && isFunding(what.words.map(({ lower }) => lower).join(' ')))
         );
       },
@@ -413,6 +423,12 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
   // who leads a round is none that raises it
   const isCompanyItself = (field: ReadField | undefined): boolean =>
     field?.entities.some((entity) => company.entities.includes(entity)) === true;
+  // who puts money into "the developer" is another than the developer
+  if (
+    isCompanyItself(investors) &&
+    /^(?:invest|inject|put|pour|pump|plough)$/.test(draft.predication?.lemma ?? '')
+  )
+    return undefined;
   if (isCompanyItself(leads)) delete fields['leads'];
   if (isCompanyItself(investors)) delete fields['investors'];
   if (fields['round'] === undefined) {
