@@ -311,8 +311,15 @@ export const acquisition: KindFrames = {
       },
       where: ({ complements, lemma, phrase }) =>
         complements.some(
-          ({ preposition, mention }) =>
-            preposition === 'for' && mention.name !== undefined && mention.name.class !== 'place',
+          ({ preposition, mention }, at) =>
+            preposition === 'for' &&
+            ((mention.name !== undefined && mention.name.class !== 'place') ||
+              // "a tender offer for all shares of Acme", "for 500,000 Acme shares"
+              (/^(?:offer|bid)$/.test(lemma) &&
+                /^(?:share|stock)$/.test(mention.head) &&
+                (mention.names.length > 0 ||
+                  (complements[at + 1]?.preposition === 'of' &&
+                    complements[at + 1]?.mention.name !== undefined)))),
         ) &&
         ((lemma !== 'agreement' && lemma !== 'move' && lemma !== 'transaction') ||
           /takeover|buyout|acquisition|merger|purchase/i.test(
