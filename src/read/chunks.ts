@@ -464,6 +464,18 @@ function nameEnd(words: readonly Word[], from: number): number {
       at += 4;
       continue;
     }
+    // "Ministry of Energy of Kazakhstan"
+    if (
+      word.lower === 'of' &&
+      next?.tag === 'name' &&
+      properTag(next.lower) === 'place' &&
+      /^(?:ministry|department)$/.test(words[from]?.lower ?? '') &&
+      words[from + 1]?.lower === 'of' &&
+      at > from + 2
+    ) {
+      at += 2;
+      continue;
+    }
     const over = legalForms.has(last.lower) && at - from > 1 && !isOfNation(words, from, at);
     if (word.tag === 'name') {
       if (over && !legalForms.has(word.lower)) return at;

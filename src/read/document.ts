@@ -191,6 +191,9 @@ interface Mutable {
   origin: string | undefined;
 }
 
+/** Where shares are traded: no company of a listing or move. */
+const market = /\b(?:Stock Exchange|Exchange|Bourse|Euronext|Nasdaq|NASDAQ|NYSE|HKEX|Tadawul)\b/;
+
 /** Offices and papers that bear the name of a place. */
 const ofPlace =
   /\b(?:Municipal|Provincial|Regional|State|City|Commission|Ministry|Department|Bureau|Government|Authority|University|Council|Court|Regulations?|Rules|Customs|Statistics|Exchange|Party)\b/;
@@ -434,7 +437,11 @@ function resolver(
       if (descriptive || companyNouns.has(head)) {
         const actor = actorBefore(mention, sentence);
         const candidates = mentionedBefore(start).filter(
-          (entity) => entity.class !== 'person' && entity.class !== 'place' && entity !== actor,
+          (entity) =>
+            entity.class !== 'person' &&
+            entity.class !== 'place' &&
+            entity !== actor &&
+            !market.test(entity.name.text),
         );
         const byOrigin =
           mention.origin === undefined

@@ -163,6 +163,22 @@ function person(mention: Mention, { document, sentence }: Looking): ReadField | 
 }
 
 function place(mention: Mention): ReadField | undefined {
+  // "in Galicia and Asturias"
+  const [first] = mention.members;
+  const last = mention.members.at(-1);
+  if (
+    first?.name !== undefined &&
+    last?.name !== undefined &&
+    mention.members.length === 2 &&
+    mention.members.every(
+      ({ name, head }) =>
+        name !== undefined && head === '' && /^(?:place|unknown)$/.test(name.class),
+    )
+  ) {
+    const [start, end] = [first.name.start, last.name.end];
+    const text = `${first.name.text} and ${last.name.text}`;
+    return fieldOf(text, { start, end, text }, 0.7);
+  }
   if (mention.name === undefined) return undefined;
   return fieldOf(
     mention.name.text,

@@ -65,15 +65,15 @@ const formerly =
 const bases: readonly (readonly [RegExp, string])[] = [
   [/\bcompound(?:ed)?[- ]annual|\bCAGR\b/i, 'compound-annual'],
   [
-    /\byear[- ](?:on|over|to)[- ]year\b|\by[/-]?o[/-]?y\b|\byoy\b|\bon[- ]year\b|\bon the year\b|\b(?:a|one|the) year (?:earlier|ago|before|prior|previously)\b|\byear[- ](?:earlier|ago)\b|\b(?:from|than|versus|over|against|compared (?:with|to)|on)(?: in)? (?:(?:the )?same (?:period|quarter|month|time)(?: of| in)? )?(?:the )?(?:last|previous|prior|preceding) year\b|\bsame (?:period|quarter|month|time|three months|six months|nine months)(?: of| in| a)?(?: the)? (?:last|previous|prior|year|in \d|\d)|\bfrom (?:the )?(?:year-ago|prior-year|year-earlier)\b|\b(?:prior|previous)-year\b|\bfrom the (?:same|corresponding|comparable) (?:period|quarter|month)\b|\bannually\b|\bcompared with the year before\b|\bin the past year\b|\bover the year\b/i,
+    /\byear[- ](?:on|over|to)[- ]year\b|\by(?:[/-]?o)?[/-]?y\b|\byoy\b|\bon[- ]year\b|\bon the year\b|\b(?:a|one|the) year (?:earlier|ago|before|prior|previously)\b|\byear[- ](?:earlier|ago)\b|\b(?:from|than|versus|over|against|compared (?:with|to)|on)(?: in)? (?:(?:the )?same (?:period|quarter|month|time)(?: of| in)? )?(?:the )?(?:last|previous|prior|preceding) year\b|\bsame (?:period|quarter|month|time|three months|six months|nine months)(?: of| in| a)?(?: the)? (?:last|previous|prior|year|in \d|\d)|\bfrom (?:the )?(?:year-ago|prior-year|year-earlier)\b|\b(?:prior|previous)-year\b|\bfrom the (?:same|corresponding|comparable) (?:period|quarter|month)\b|\bannually\b|\bcompared with the year before\b|\bin the past year\b|\bover the year\b/i,
     'year-on-year',
   ],
   [
-    /\bquarter[- ](?:on|over)[- ]quarter\b|\bq[/-]?o[/-]?q\b|\bon[- ]quarter\b|\b(?:a|one|the) quarter (?:earlier|ago|before)\b|\b(?:from|than|over|on|compared (?:with|to)) the (?:previous|prior|preceding|last) (?:quarter|three months)\b|\bsequential(?:ly)?\b|\bfrom last quarter\b/i,
+    /\bquarter[- ](?:on|over)[- ]quarter\b|\bq(?:[/-]?o)?[/-]?q\b|\bon[- ]quarter\b|\b(?:a|one|the) quarter (?:earlier|ago|before)\b|\b(?:from|than|over|on|compared (?:with|to)) the (?:previous|prior|preceding|last) (?:quarter|three months)\b|\bsequential(?:ly)?\b|\bfrom last quarter\b/i,
     'quarter-on-quarter',
   ],
   [
-    /\bmonth[- ](?:on|over|to)[- ]month\b|\bm[/-]?o[/-]?m\b|\bon[- ]month\b|\bon the month\b|\b(?:a|one|the) month (?:earlier|ago|before)\b|\b(?:from|than|over|on|compared (?:with|to)) the (?:previous|prior|preceding|last) month\b|\bfrom last month\b/i,
+    /\bmonth[- ](?:on|over|to)[- ]month\b|\bm(?:[/-]?o)?[/-]?m\b|\bon[- ]month\b|\bon the month\b|\b(?:a|one|the) month (?:earlier|ago|before)\b|\b(?:from|than|over|on|compared (?:with|to)) the (?:previous|prior|preceding|last) month\b|\bfrom last month\b/i,
     'month-on-month',
   ],
   [

@@ -6,7 +6,7 @@ import { fieldAt, lowerOf, singularPhrase, thingOf, wordsAt } from './fields.js'
 const works =
   /^(?:plant|factory|mill|fab|foundry|gigafactory|megafactory|smelter|refinery|workshop|shipyard|brewery|works|steelwork|ironwork|distillery|furnace|kiln|ironworks|steelworks|biorefinery|mega-factory|giga-factory|cannery|dairy|bakery|electrolyser|electrolyzer)$/;
 const workWords =
-  /\b(?:(?:production|assembly|manufacturing|packaging|processing|bottling|pilot|coating) (?:lines?|base|site|facilit(?:y|ies)|complex|hub|unit)|wafer fab|manufacturing plant)\b/;
+  /\b(?:(?:production|assembly|manufacturing|packaging|processing|bottling|pilot|coating) (?:lines?|base|site|facilit(?:y|ies)|complex|hub|unit)|wafer fab|manufacturing plant|[\d,.]+-(?:tonne|ton|unit|gwh|mwh|tpa)[\w-]* (?:[\w-]+ ){0,3}lines?)\b/;
 const powerPlants =
   /\b(?:power|nuclear|desalination|sewage|water|treatment|solar|hydrogen|house|pot|flower|robotics) plants?\b/;
 

@@ -493,7 +493,7 @@ function analystsIn(of: Looking, besides: Mention | undefined): ReadField | unde
       /\b(?:analysts?|economists?|strategists?|researchers?|forecasters?) (?:at|from|with|of) (?:the )?$/i.test(
         before,
       ) ||
-      /\b(?:forecasts?|estimates?|projections?|report|study) (?:by|from|of) (?:the )?$/i.test(
+      /\b(?:forecasts?|estimates?|projections?|report|study|note|outlook|survey|paper) (?:by|from|of) (?:the )?$/i.test(
         before,
       )
     ) {

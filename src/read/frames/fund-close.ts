@@ -22,7 +22,7 @@ export const fundClose: KindFrames = {
   verbs: [
     {
       verbs: `close, raise, hold, reach, complete, secure, announce, hit, gather, collect, finalize, finalise, achieve, wrap up, clinch, land,
-        bag, net, launch, make, conclude, pull in, report, mark, score, seal, debut, end`,
+        bag, net, launch, make, conclude, pull in, report, mark, score, seal, debut, end, shut`,
       roles: { subject: '_subject' },
       passive: { subject: '_subject', by: 'manager' },
       where: ({ negated, lemma }, { sentence }) =>

@@ -257,10 +257,15 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
       ({ lemma, modal }) =>
         /^(?:sign|ink|enter|strike|seal|clinch|reach)$/.test(lemma) && modal === undefined,
     );
+  // a venture that was formed was agreed on
+  const isFormed =
+    form === 'joint-venture' &&
+    progress === 'done' &&
+    /^(?:form|establish|create|set up|found)$/.test(predication.lemma);
   // what one is to supply under a deal was agreed
   const isSettled =
     predication.lemma === 'supply' &&
-    (/\b(?:deal|contract|agreement|order)\b/i.test(sentence.text) ||
+    (/\b(?:deal|contract|agreement|order|pact|accord)\b/i.test(sentence.text) ||
       hangsOn(predication, /^(?:contract|deal|win|order)$/));
   const isVenture =
     form === 'joint-venture' && /^(?:own|hold)$/.test(predication.governors[0]?.lemma ?? '');
@@ -271,7 +276,8 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
       draft.modality === 'planned' ||
       (progress === 'agreed' && !predication.isNoun && !isSigned));
   if (isAhead) rest['stage'] = fieldAt('planned', predication.start, predication.end, of);
-  else if (isSigned) rest['stage'] = fieldAt('signed', predication.start, predication.end, of);
+  else if (isSigned || isFormed)
+    rest['stage'] = fieldAt('signed', predication.start, predication.end, of);
   const purpose = purposeOf(predication, of);
   if (purpose !== undefined) rest['purpose'] = purpose;
   const term = termOf(of);

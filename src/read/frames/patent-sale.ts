@@ -98,6 +98,17 @@ export const patentSale: KindFrames = {
   ],
   details: [
     {
+      field: 'buyer',
+      type: 'party',
+      before:
+        /\bthe (?:buyer|purchaser|acquirer)(?:,| is| was) (?:the )?(?:\p{L}[\p{L}-]* ){0,4}$/iu,
+    },
+    {
+      field: 'seller',
+      type: 'party',
+      before: /\bthe (?:seller|vendor)(?:,| is| was) (?:the )?(?:\p{L}[\p{L}-]* ){0,4}$/iu,
+    },
+    {
       field: 'price',
       type: 'money',
       before:
@@ -114,14 +125,14 @@ export const patentSale: KindFrames = {
       field: 'price',
       value: 'undisclosed',
       pattern:
-        /\bundisclosed\b|\b(?:price|terms|value|sum|amount)\b[^.]{0,40}\b(?:not|n't) (?:been )?(?:disclosed|revealed|released|given|made public)|\b(?:did|would)(?: not|n't) (?:disclose|reveal|give|say)\b[^.]{0,20}\b(?:price|terms|value|how much)/i,
+        /\bundisclosed\b|\bno price (?:was|were) (?:given|disclosed|named)|\b(?:price|terms|value|sum|amount)\b[^.]{0,40}\b(?:not|n't) (?:been )?(?:disclosed|revealed|released|given|made public)|\b(?:did|would)(?: not|n't) (?:disclose|reveal|give|say)\b[^.]{0,20}\b(?:price|terms|value|how much)/i,
     },
   ],
   needs: [['seller', 'buyer']],
   identity: ['seller', 'buyer'],
   mentions:
-    /\b(?:the|this|these|its|a|an) (?:[\w-]+ ){0,2}(?:patents?|deal|sale|transaction|agreement|price|purchase|news|transfer|announcement|portfolio)\b|\bterms\b/i,
-  cues: /\bpatents?\b|\bintellectual property\b|\b(?:price|terms|pays?|paid|paying|confirm\w*)\b/i,
+    /\b(?:the|this|these|its|a|an) (?:[\w-]+ ){0,2}(?:patents?|deal|sale|transaction|agreement|price|purchase|news|transfer|announcement|portfolio|buyer|seller|purchaser|vendor)\b|\bterms\b|\bno price\b/i,
+  cues: /\bpatents?\b|\bintellectual property\b|\bthe (?:buyer|seller)\b|\b(?:price|terms|pays?|paid|paying|confirm\w*)\b/i,
   finish,
 };
 

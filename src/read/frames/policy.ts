@@ -242,7 +242,10 @@ function issuerOf(
   // "rules issued by the Federal Reserve take effect"
   const issued = sentence.predications.find(
     ({ lemma, passive }) =>
-      passive && /^(?:issue|publish|adopt|draft|enact|pass|set|release)$/.test(lemma),
+      passive &&
+      /^(?:issue|publish|adopt|draft|enact|pass|set|release|draw|draw up|write|prepare|devise)$/.test(
+        lemma,
+      ),
   );
   const by = issued?.complements.find(({ preposition }) => preposition === 'by')?.mention;
   if (by?.name !== undefined && isAuthority(by.name.text))

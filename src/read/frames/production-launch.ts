@@ -409,7 +409,8 @@ function speakerOf(works: Mention, of: Looking, { subject }: Predication): ReadF
   if (
     !/^(?:the|its|their|our)$/.test(works.determiner ?? '') &&
     !isBuilding(subject) &&
-    !isMaking(subject)
+    !isMaking(subject) &&
+    subject?.head !== 'ground'
   )
     return undefined;
   const speaker = of.sentence.predications.find(

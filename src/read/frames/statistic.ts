@@ -50,6 +50,8 @@ export const statistic: KindFrames = {
       roles: { subject: '_subject' },
       passive: { subject: '_subject' },
       where: (predication) => isTold(predication),
+      // "It stood at 20.9 percent": a pronoun is no phrase
+      tells: { _told: true },
     },
     {
       verbs: 'welcome, receive, attract, draw, add',
@@ -151,6 +153,8 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   const { document, sentence } = of;
   if (predication?.subject === undefined) return undefined;
   const { subject, object, start: verb } = predication;
+  const meant = subject.pronoun === 'it' ? indicatorBefore(of) : undefined;
+  if (subject.pronoun !== undefined && meant === undefined) return undefined;
   if (
     /\b(?:if|would|could|may|might|should)\b[^,]*$/i.test(
       sentence.text.slice(0, verb - sentence.start),
@@ -158,7 +162,8 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   )
     return undefined;
   const told = draft.fields['_object'] !== undefined && object !== undefined;
-  const span = told ? { start: object.start, end: object.end } : subjectSpan(subject, verb, of);
+  const span =
+    meant ?? (told ? { start: object.start, end: object.end } : subjectSpan(subject, verb, of));
   const to = clauseEnd(predication, of);
   const from = told ? span.start : verb;
   const movement = movementIn(of, from, to);
@@ -270,6 +275,21 @@ function changeAfter({ document, sentence }: Looking): ReadField | undefined {
   if (next === undefined || match === null) return undefined;
   return movementIn({ document, sentence: next }, next.start + match[0].length - 1, next.end)
     .change;
+}
+
+/** What "it" is where the sentence before tells of an indicator. */
+function indicatorBefore({
+  document,
+  sentence,
+}: Looking): { readonly start: number; readonly end: number } | undefined {
+  const before = document.sentences.find(({ index }) => index === sentence.index - 1);
+  const predication = before?.predications.find(
+    ({ isNoun, subject, finite, form }) =>
+      !isNoun && subject !== undefined && (finite || form === 'past'),
+  );
+  if (before === undefined || predication?.subject === undefined) return undefined;
+  const span = subjectSpan(predication.subject, predication.start, { document, sentence: before });
+  return publicIndicators.test(document.text.slice(span.start, span.end)) ? span : undefined;
 }
 
 /** A place that posts a figure: "Germany posted a trade surplus". */
@@ -482,7 +502,7 @@ function monthPeriod(name: string, of: Looking): ReadField | undefined {
 function extremeIn(of: Looking, from: number, to: number): ReadField | undefined {
   const part = of.document.text.slice(from, to);
   const match =
-    /\b(?:(?<low>(?:record|all-time|historic) low|lowest (?:level |rate |reading )?(?:on record|ever|since records began))|(?<high>(?:record|all-time) high|highest (?:level |rate |reading )?(?:on record|ever|since records began)|new high|a (?:new )?record|(?:hit|reach(?:ed|es)?|set|to) (?:a |an |its )?(?:new |fresh )?(?:record|all-time)(?! low)))\b/i.exec(
+    /\b(?:(?<low>(?:record|all-time|historic) low|lowest (?:level |rate |reading )?(?:on record|ever|since records began))|(?<high>(?:record|all-time) high|highest (?:level |rate |reading )?(?:on record|ever|since records began)|new high|a (?:new )?record|record (?=[$€£¥\d])|(?:hit|reach(?:ed|es)?|set|to) (?:a |an |its )?(?:new |fresh )?(?:record|all-time)(?! low)))\b/i.exec(
       part,
     );
   if (match === null) return undefined;
