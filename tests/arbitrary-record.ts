@@ -168,6 +168,15 @@ export const newsWorld: World = {
   at: {
     'listing/exchange': exchanges,
     'market-move/exchange': exchanges,
+    'market-move/close': fc.record({
+      amount: fc.integer({ min: 100, max: 90_000 }).map((n) => n / 100),
+      currency: fc.constantFrom('USD', 'EUR', 'GBP', 'CNY'),
+    }),
+    'market-move/change': fc.record({
+      value: fc.integer({ min: -290, max: 290 }).map((n) => n / 10),
+      unit: fc.constant('percent'),
+      basis: fc.constant('day-on-day'),
+    }),
     'market-move/volume': fc.integer({ min: 1, max: 90_000 }).map((n) => ({ value: n * 1000, unit: 'share' })),
     'expansion/what': fc.constantFrom(
       'a research centre', 'an office', 'its first store', 'a regional headquarters', 'a data centre', 'a new campus',
@@ -212,6 +221,11 @@ export const newsWorld: World = {
     }),
     'production-launch/products': someOf('electric cars', 'battery cells', 'small satellites', 'memory chips', 'buses'),
     'production-launch/capabilities': someOf('automatic inspection', 'intelligent assembly', 'testing of large parts'),
+    'official-statement/speaker': fc.record({
+      name: fc.constantFrom('Tu Gaokun', 'Mary Barra', 'Chen Yulu', 'Steve Rai', 'Ana Pérez'),
+      title: fc.constantFrom('deputy governor', 'governor', 'finance minister', 'spokeswoman'),
+      organisation: fc.constantFrom('the central bank', 'Bank of England', 'Ministry of Finance', 'European Commission'),
+    }),
     'official-statement/about': fc.oneof(newsNames, fc.constantFrom('inflation', 'the outlook for exports', 'interest rates', 'the housing market')),
     'official-statement/statement': fc.constantFrom(
       'prices will stay high until the autumn', 'business continuity must be kept up', 'no change of course is planned',

@@ -70,6 +70,29 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
     },
   },
   {
+    // January to August 2020, October 2019 through March 2020
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?<first>${MONTH})(?: (?<firstYear>${YEAR}))?(?: to | through | until | and |[-–—])(?<last>${MONTH})(?!\p{L})(?: ?,? (?:of )?(?<year>${YEAR}))?(?!\p{N})`,
+      'gu',
+    ),
+    read: (match, today) => {
+      const { first = '', firstYear, last = '', year } = match.groups ?? {};
+      const [one, other] = [monthOf(first), monthOf(last)];
+      // "in May and June" are two months; "between" makes one time of them
+      if (match[0].includes(' and ') && !/\bbetween $/i.test(match.input.slice(0, match.index)))
+        return undefined;
+      const stated = yearOf(year);
+      return period(
+        stated ?? lastYearWith(other, today),
+        (of) => {
+          const begin = yearOf(firstYear) ?? (one > other ? of - 1 : of);
+          return { from: isoDate(begin, one, 1), to: isoDate(of, other, daysInMonth(of, other)) };
+        },
+        stated === undefined,
+      );
+    },
+  },
+  {
     // the third quarter of 2024, third-quarter, Q3 2024, 2024 Q3, second half
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])(?:(?<before>${YEAR})(?:'s|’s)? ?)?(?:(?:its |the |a )?(?:(?:fiscal|financial) )?(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal )?(?<part>quarter|half)|(?<letter>[QH])(?<number>[1-4]))(?!\p{L})(?:(?: of| in)?(?: ${FISCAL}| the year| calendar)? ?(?<after>${YEAR})|(?: of| in)? ?FY ?(?<short>\d\d)(?!\d)| of (?<which>this|last|next) year)?`,

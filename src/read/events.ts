@@ -347,6 +347,7 @@ function replace(drafts: Draft[], old: Draft, draft: Draft): void {
 
 /** What is told of one event twice: nobody's part differs, and one is named in both or the second names nobody. */
 function isSame(one: Draft, other: Draft, frames: KindFrames, of: Looking): boolean {
+  if (one.sentence !== of.sentence && frames.apart?.(one, other.fields, of) === true) return false;
   let shared = 0;
   let named = 0;
   let known = 0;
@@ -402,11 +403,22 @@ const rank = { asserted: 0, reported: 1, planned: 2, rumoured: 3, denied: 4 } as
 function better(field: ReadField, known: ReadField): boolean {
   if (Array.isArray(field.value) && Array.isArray(known.value))
     return field.value.length > known.value.length;
-  return field.sure > known.sure + 0.1;
+  return field.sure > known.sure + 0.1 || isFuller(field.value, known.value);
+}
+
+/** "up 5% from a year earlier" after "up 5%": the same, and more. */
+function isFuller(value: unknown, known: unknown): boolean {
+  if (typeof value !== 'object' || typeof known !== 'object') return false;
+  const [one, other] = [Object.entries(value ?? {}), Object.entries(known ?? {})];
+  const all = new Map(one);
+  return one.length > other.length && other.every(([name, part]) => all.get(name) === part);
 }
 
 function extended(draft: Draft, extra: Fields): Draft {
-  const added = Object.entries(extra).filter(([name]) => draft.fields[name] === undefined);
+  const added = Object.entries(extra).filter(([name, { value }]) => {
+    const known = draft.fields[name];
+    return known === undefined || isFuller(value, known.value);
+  });
   return added.length === 0
     ? draft
     : { ...draft, fields: { ...draft.fields, ...Object.fromEntries(added) } };
@@ -419,13 +431,10 @@ function merged(all: readonly Fields[]): Fields {
 }
 
 /** A sentence goes on with an event where it speaks of it, or of its parties, and does not contradict it. */
-function goesOn(
-  draft: Draft,
-  frames: KindFrames,
-  extra: Fields,
-  { sentence, document }: Looking,
-): boolean {
+function goesOn(draft: Draft, frames: KindFrames, extra: Fields, of: Looking): boolean {
+  const { sentence, document } = of;
   if (sentence.index - draft.sentence.index > 12) return false;
+  if (frames.apart?.(draft, extra, of) === true) return false;
   for (const name of frames.identity) {
     const [first, second] = [draft.fields[name], extra[name]];
     if (first !== undefined && second !== undefined && !isSameField(first, second)) return false;
@@ -560,7 +569,7 @@ function detailIn(
 
 /** Words by which a sentence says that what it tells is not confirmed. */
 export const rumours =
-  /\b(?:people|persons?|sources?|source|insiders?) (?:familiar|close|with (?:direct )?knowledge|briefed|aware)|\baccording to (?:people|sources|a person|two people|three people)|\b(?:reportedly|rumou?red|rumou?rs?|is said to|are said to|sources said|speculation|market talk|allegedly)\b/i;
+  /\b(?:people|persons?|sources?|source|insiders?) (?:familiar|close|with (?:direct )?knowledge|briefed|aware)|\baccording to (?:people|sources|a person|two people|three people)|\b(?:reportedly|rumou?red|rumou?rs?|(?:is|are|was|were|been) said (?:[^,.]{1,20} )?to|said to (?:be|have)|linked with a|(?:there (?:is|was) )?talk of an?|(?:subject|object) of talk|possible (?:bid|offer|takeover|sale|merger)|under consideration|sources said|speculation|market talk|allegedly)\b/i;
 const trailing =
   /, (?:the )?\p{Lu}[\p{L}.&’' -]+ (?:reported|reports)(?: (?:on|earlier|citing|last|this)\b.*)?[.,]?$/u;
 const reports =

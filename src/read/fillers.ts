@@ -421,7 +421,7 @@ function phraseText(mention: Mention): string {
 }
 
 const roundPattern =
-  /\b(?:(?:pre-)?series [A-K](?:-?\d)?\+?(?!\w)|(?:pre-)?seed(?:-plus|[- ]extension)?|(?:public |private )?token (?:pre)?sale|initial (?:coin|farm|dex|token|exchange) offering|simple agreement for future (?:tokens|equity)|angel|bridge|growth|venture|strategic|corporate|private placement|private|public|pre-IPO|post-IPO (?:equity|debt)|mezzanine|convertible notes?|debt|grant|crowdfunding|late[- ]stage|early[- ]stage)(?![\w-])/i;
+  /\b(?:(?:pre-)?series [A-K](?:-?\d)?\+?(?!\w)(?: extension)?|(?:pre-)?seed(?:-plus|[- ]extension)?|(?:public |private )?token (?:pre)?sale|initial (?:coin|farm|dex|token|exchange) offering|simple agreement for future (?:tokens|equity)|angel|bridge|growth|venture|strategic|corporate|private placement|private|public|pre-IPO|post-IPO (?:equity|debt)|mezzanine|convertible notes?|debt|grant|crowdfunding|late[- ]stage|early[- ]stage)(?![\w-])/i;
 
 /** "Series C", "seed", "pre-seed" of a round's phrase. */
 function round(mention: Mention): ReadField | undefined {

@@ -115,6 +115,11 @@ export interface KindFrames {
   readonly kind: string;
   /** What each field takes; a role that is none of the record's fields begins with `_`. */
   readonly roles: Readonly<Record<string, RoleType>>;
+  /**
+   * Fields that name whoever tells of it: where that is the text's own source they say nothing, unless the source's name
+   * is one of those that publish such matter themselves.
+   */
+  readonly attributions?: Readonly<Record<string, RegExp>>;
   readonly verbs: readonly VerbFrame[];
   readonly nouns: readonly NounFrame[];
   readonly details?: readonly Detail[];
@@ -125,6 +130,8 @@ export interface KindFrames {
   readonly wants?: readonly (readonly string[])[];
   /** Fields by which two mentions are one event: none may differ. */
   readonly identity: readonly string[];
+  /** Whether what a later sentence tells is another event, though nobody's part differs: an earlier round of a company. */
+  readonly apart?: (draft: Draft, fields: Fields, of: Looking) => boolean;
   /** Words by which later sentences mean the event: "the deal". */
   readonly mentions: RegExp;
   /** Words without which a sentence cannot tell of the kind: for the scan before anything else. */

@@ -223,7 +223,13 @@ export function movementIn(of: Looking, from: number, to: number): Movement {
       continue;
     }
     // "13% to 18%": a range
-    if (isRate && /^ (?:to|or|and) $/.test(before) && change !== undefined) continue;
+    if (
+      isRate &&
+      /^ (?:to|or|and) $/.test(before) &&
+      change !== undefined &&
+      read.type === figures[at - 1]?.read.type
+    )
+      continue;
     if (reaching.test(before) && value === undefined && read.type !== 'points')
       value = readQuantity('quantity', quantity, of);
   }
@@ -242,11 +248,30 @@ export function movementIn(of: Looking, from: number, to: number): Movement {
       };
     }
   }
+  if (change === undefined) change = stillness(of, from, to);
   return {
     ...(value === undefined ? {} : { value }),
     ...(change === undefined ? {} : { change }),
     ...(previous === undefined ? {} : { previous }),
     ...(previousPeriod === undefined ? {} : { previousPeriod }),
+  };
+}
+
+/** "unchanged from a year earlier": a change of nothing, where it is said against what. */
+function stillness(of: Looking, from: number, to: number): ReadField | undefined {
+  const part = of.document.text.slice(from, to);
+  const match =
+    /\b(?:unchanged|no change|(?:held|holds|was|were|stayed|remained) (?:steady|stable|flat)|little changed)\b/i.exec(
+      part,
+    );
+  const basis = match === null ? undefined : basisIn(part.slice(match.index));
+  if (match === null || basis === undefined || /little/i.test(match[0])) return undefined;
+  const start = from + match.index;
+  return {
+    value: { value: '0', unit: 'percent', basis },
+    evidence: { start, end: start + match[0].length, text: match[0] },
+    entities: [],
+    sure: 1,
   };
 }
 
@@ -298,12 +323,16 @@ export function periodIn(
   for (const quantity of of.sentence.quantities) {
     const { read, start, end } = quantity;
     if (read.type !== 'period' || start < from || end > to) continue;
+    // "from January to August 2020" begins one
+    const isRange =
+      typeof read.value === 'object' && / (?:to|until|through) /.test(text.slice(start, end));
     // what a figure is compared with is another period
     if (
-      /\b(?:from|since|than|versus|vs\.?|against|compared (?:with|to)|over|until)(?: in)?(?: the)?(?: same (?:period|quarter|month)(?: of| in| a)?)?\s*$/i.test(
+      !isRange &&
+      (/\b(?:from|since|than|versus|vs\.?|against|compared (?:with|to)|over|until)(?: in)?(?: the)?(?: same (?:period|quarter|month)(?: of| in| a)?)?\s*$/i.test(
         text.slice(Math.max(from, start - 50), start).replace(/\s/g, ' '),
       ) ||
-      /\bsame (?:period|quarter|month)(?: of| in)? $/i.test(text.slice(from, start))
+        /\bsame (?:period|quarter|month)(?: of| in)? $/i.test(text.slice(from, start)))
     )
       continue;
     if (/^last year|^the previous/i.test(text.slice(start, end)) && isFigureBefore(of, from, start))

@@ -107,7 +107,7 @@ const WORD = Object.keys(words)
   .join('|');
 const SCALE = String.raw`lakh crore|thousand|millions?|mln|mn|mio|mm|billions?|bln|bn|trillion|trln|tn|crores?|cr|lakhs?|[kKmMbBtT]`;
 const LONG_SCALE = String.raw`lakh crore|hundred|thousand|million|mln|billion|bln|trillion|trln|crores?|lakhs?`;
-const SIGN = String.raw`(?:(?:US|U\.S\.|USD|AU|CA|CDN|HK|SG|NT|NZ|MX) ?|[ACSR])?\$|[€£¥₹₩₽₺₪฿₫₦₱]|RMB|CNY|USD|EUR|GBP|JPY|INR|HKD|SGD|CHF|SEK|NOK|DKK|KRW|AUD|CAD|NZD|TWD|BRL|MXN|ZAR|AED|SAR|PLN|IDR|MYR|THB|VND|Rs\.?|Rp\.?|RM|NIS`;
+const SIGN = String.raw`(?:(?:US|U\.S\.|USD|AU|CA|CDN|HK|SG|NT|NZ|MX) ?|[ACSR])?\$|[€£¥₹₩₽₺₪฿₫₦₱]|RMB|CNY|USD|EUR|GBP|JPY|INR|HKD|SGD|CHF|SEK|NOK|DKK|KRW|AUD|CAD|NZD|TWD|BRL|MXN|ZAR|AED|SAR|PLN|IDR|MYR|THB|VND|Rs\.?|Rp\.?|RM|NIS|[SND]Kr`;
 const NATION = String.raw`(?:US|U\.S\.|American|Canadian|Australian|Hong Kong|Singapore|New Taiwan|New Zealand|Belgian|French|Swiss|Swedish|Norwegian|Danish|Dutch|British|Chinese|Japanese|South Korean|Korean|Indian|Brazilian|Mexican|Turkish|Russian|Saudi|UAE|Israeli|West German|German|Italian)`;
 const NAME = String.raw`dollars?|dlrs?|euros?|pounds?(?: sterling)?|stg|sterling|yuan|renminbi|yen|rupees?|won|marks?|francs?|guilders|lire|lira|crowns|kronor|kroner|reais|pesos?|rand|dirhams?|riyals?|roubles?|rubles?|baht|ringgit|rupiah|shekels?|zlotys?|US\$|USD|EUR|GBP|RMB|CNY|JPY|INR|HKD|SGD|CHF|AUD|CAD|SEK|NOK|DKK`;
 
@@ -328,6 +328,9 @@ function moneyOf(match: RegExpExecArray, context: QuantityContext): QuantityRead
 
 /** The names of 1987: dollars were US dollars to an American agency, marks were West Germany's. */
 const oldNames: Readonly<Record<string, string>> = {
+  skr: 'SEK',
+  nkr: 'NOK',
+  dkr: 'DKK',
   dlr: 'USD',
   dlrs: 'USD',
   stg: 'GBP',

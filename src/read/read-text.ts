@@ -163,7 +163,14 @@ export function readText(
   for (const [at, draft] of drafts.entries()) {
     const kind = frames.find((each) => each.kind === draft.kind) as KindFrames;
     const sure = confidenceOf(draft, kind, input.date, at === 0);
-    const record = recordOf(draft, `${id}-${at + 1}`, input, sure.confidence, diagnostics, id);
+    const record = recordOf(
+      withoutSource(draft, kind, input.source),
+      `${id}-${at + 1}`,
+      input,
+      sure.confidence,
+      diagnostics,
+      id,
+    );
     reasons[record.id] = sure.reasons;
     if (draft.modality !== 'denied' && sure.confidence >= threshold) records.push(record);
     else candidates.push(record);
@@ -200,7 +207,9 @@ function confidenceOf(
       'A party or figure that such an event has is not named.',
     );
   const lies = predication === undefined || date === undefined ? undefined : lastDay(predication);
-  if (lies !== undefined && date !== undefined && daysBetween(lies, date) > 200)
+  // the figures of a year may come late, where they are what the text tells first
+  const isNews = isFirst && kind.identity.includes('period');
+  if (lies !== undefined && date !== undefined && !isNews && daysBetween(lies, date) > 200)
     less(0.35, 'It is told as background: it lies long before the text.');
   if (
     predication !== undefined &&
@@ -232,6 +241,23 @@ function lastDay({ complements }: Predication): IsoDate | undefined {
     }
   }
   return undefined;
+}
+
+/** "according to Reuters" of a text by Reuters names no publisher of the figure. */
+function withoutSource(
+  draft: Draft,
+  { attributions = {} }: KindFrames,
+  source: TextInput['source'],
+): Draft {
+  const name = typeof source === 'string' ? source : source?.name;
+  if (name === undefined) return draft;
+  const fields = Object.entries(draft.fields).filter(
+    ([field, { value }]) =>
+      attributions[field]?.test(name) !== false ||
+      typeof value !== 'string' ||
+      entityKey(value) !== entityKey(name),
+  );
+  return { ...draft, fields: Object.fromEntries(fields) };
 }
 
 function recordOf(

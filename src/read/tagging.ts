@@ -88,7 +88,7 @@ const corrected: Readonly<Record<string, Tag>> = Object.fromEntries(
       [
         'adjective',
         `existing leading emerging fast-growing public private new former joint strategic definitive total undisclosed final first second third fourth
-        fifth last initial additional current previous prior record all-cash all-stock cash-and-stock wholly-owned
+        fifth last initial additional current previous prior record unchanged all-cash all-stock cash-and-stock wholly-owned
         limited majority minority controlling remaining outstanding annual quarterly preliminary initial early late-stage
         early-stage post-money pre-money key major leading largest biggest global local`,
       ],
@@ -294,6 +294,8 @@ function tagOf(
         next !== undefined &&
         next.start > word.end &&
         !before.some(({ text }) => text === "'" || text === '‘'));
+    if (isOwner && lower === "'s" && previous?.tag === 'name' && endsName(words, index, context))
+      return as('name');
     return as(isOwner ? 'possessive' : 'sign');
   }
   const isStart =
@@ -316,7 +318,8 @@ function tagOf(
           next.lower === 'and')))
   )
     return as('name');
-  if (isEntity || (/^[A-K]$/.test(word.text) && previous?.lower === 'series')) return as('name');
+  if (isEntity || (/^[A-K]\d?\+?$/.test(word.text) && previous?.lower === 'series'))
+    return as('name');
   if (lower === 'to') return as('to');
   // "The EU adopted"
   if (
@@ -658,6 +661,32 @@ function followedByOrganisation(words: readonly Untagged[], from: number): boole
     if (!/^[\p{Lu}&]/u.test(text) && lower !== 'of' && lower !== 'and') return false;
   }
   return false;
+}
+
+/** Whether what follows "'s" is nothing that somebody could own: then it ends a name, as in "McDonald's opened a store". */
+function endsName(words: readonly Untagged[], at: number, context: TaggingContext): boolean {
+  const next = words[at + 1];
+  if (next === undefined) return true;
+  const { lower } = next;
+  if (next.shape === 'sign') return /^[,.;:)]$/.test(next.text);
+  if (
+    prepositions.has(lower) ||
+    /^(?:and|to|as|which|who|that)$/.test(lower) ||
+    modals.has(lower) ||
+    beForms.has(lower) ||
+    haveForms.has(lower)
+  )
+    return next.shape === 'lower';
+  const verb = context.verbs.get(lower);
+  const after = words[at + 2];
+  if (next.shape !== 'lower' || verb === undefined || after === undefined) return false;
+  if (verb.form !== 'third' && verb.form !== 'past') return false;
+  return (
+    determiners.has(after.lower) ||
+    after.quantity !== undefined ||
+    after.lower === 'to' ||
+    (/^\p{Lu}/u.test(after.text) && verb.form === 'third')
+  );
 }
 
 /** Verbs whose bare form is their participle too. */

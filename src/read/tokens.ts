@@ -23,7 +23,7 @@ export const longestToken = 80;
  * stop, a possessive is a token of its own), a figure, a sign of a currency, any other sign.
  */
 const pattern =
-  /(?:\p{L}\.){2,}(?!\p{L})|(?<!\p{L})[AI]\/S(?!\p{L})|\p{L}\p{M}*(?:[\p{L}\p{M}\p{N}]|[&+@_](?=[\p{L}\p{N}])|['’](?=\p{L})(?![sS](?![\p{L}\p{N}]))|[-\u2010\u2011](?=[\p{L}\p{N}])|\.(?=\p{L}{2,}))*|['’][sS](?![\p{L}\p{N}])|\p{N}[\p{L}\p{N}]*(?:[.,:/](?=\p{N})[\p{N}]+|[-\u2010\u2011](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*[\p{L}]*|\S/gu;
+  /(?:\p{L}\.){2,}(?!\p{L})|(?<!\p{L})[AI]\/S(?!\p{L})|\p{L}\p{M}*(?:[\p{L}\p{M}\p{N}]|[&+@_](?=[\p{L}\p{N}])|\+(?=[\s.,;:)'’]|$)|['’](?=\p{L})(?![sS](?![\p{L}\p{N}]))|[-\u2010\u2011](?=[\p{L}\p{N}])|\.(?=\p{L}{2,}))*|['’][sS](?![\p{L}\p{N}])|\p{N}[\p{L}\p{N}]*(?:[.,:/](?=\p{N})[\p{N}]+|[-\u2010\u2011](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*[\p{L}]*|\S/gu;
 
 const joined =
   /^(?:based|owned|backed|listed|held|led|year|month|clinical|term|known|related|end|scale|stage|cash|stock|quoted|traded)$/;
@@ -36,6 +36,7 @@ const abbreviated =
  *
  * @example
  * tokensOf('Acme’s US$5m', 0, 12).map(({ text }) => text) // => ['Acme', '’s', 'US', '$', '5m']
+ * tokensOf('Disney+ and a Series K+', 0, 23).map(({ text }) => text) // => ['Disney+', 'and', 'a', 'Series', 'K+']
  * tokensOf('J.P. Morgan & Co. said', 0, 22).map(({ text }) => text) // => ['J.P.', 'Morgan', '&', 'Co.', 'said']
  */
 export function tokensOf(text: string, start: number, end: number): readonly Token[] {

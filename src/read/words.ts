@@ -48,7 +48,7 @@ export const neverNames = set(
   `i january february march april june july august september october november december jan feb mar apr jun jul aug sept
   sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun ceo
   mw gw kw kwh mwh gwh twh mtpa bpd bcm teu lng
-  cfo coo cto ipo gdp cpi r&d m&a q1 q2 q3 q4 h1 h2 fy ai iot 5g 4g 6g ev evs it tv esg us$ etf adr ads spac
+  cfo coo cto ipo gdp cpi r&d m&a q1 q2 q3 q4 h1 h2 fy ai iot 5g 4g 6g ev evs it tv esg us$ etf adr ads spac possible talk talks
   mr mrs ms dr prof sir lord dame sen rep gov gen president chairman chairwoman chief minister`,
 );
 

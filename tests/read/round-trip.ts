@@ -4,9 +4,10 @@
  */
 import { z } from 'zod';
 import type { Kind } from '../../src/kinds/index.js';
-import type { Item, Money, Pointer, Sentence } from '../../src/model.js';
+import type { Item, Label, Money, Pointer, Sentence } from '../../src/model.js';
 import type { Newsbot } from '../../src/newsbot.js';
 import { readText, type TextRecord } from '../../src/read/index.js';
+import { basisIn } from '../../src/read/movements.js';
 import { entityKey, fieldTypes } from '../../src/values/index.js';
 
 /** What is compared of a kind. */
@@ -67,8 +68,9 @@ export interface Compared {
   readonly cause: string;
   readonly wanted: unknown;
   readonly got: unknown;
-  /** Where the sentence that says it is worded. */
+  /** Where the sentence that says it is worded, and the sentence. */
   readonly line: string;
+  readonly sentence: string;
 }
 
 /** A record, its item's text, and what came back. */
@@ -117,7 +119,10 @@ export function roundTrip(
     const compared = slots.flatMap((slot) =>
       comparedOf(slot, said.get(slot.name), valid.value[slot.name], record),
     );
-    const equal = compared.filter(({ result }) => result === 'equal').length;
+    const equal = compared.filter((each) => each.result === 'equal' && each.slot !== 'date').length;
+    const wrong = compared.filter(({ result }) => result === 'wrong').length;
+    // a record that shares nothing with the item's is of something else that it tells: a figure beside, an earlier round
+    if (equal === 0 && wrong > 0) continue;
     if (equal > most) [best, most] = [compared, equal];
   }
   const cause = candidates.some((record) => record.kind === kind.name)
@@ -134,7 +139,7 @@ export function roundTrip(
         const wanted = said.get(slot.name);
         if (wanted === undefined) return [];
         const { name, type } = slot;
-        const line = lineOf(item.paragraphs[0]?.[0] ?? item.headline);
+        const place = placeOf(item.paragraphs[0]?.[0] ?? item.headline);
         return [
           {
             slot: name,
@@ -143,7 +148,7 @@ export function roundTrip(
             cause,
             wanted: shown(wanted.value),
             got: undefined,
-            line,
+            ...place,
           },
         ];
       }),
@@ -153,7 +158,9 @@ export function roundTrip(
 /** What an item says of a slot: of a list the members that it names. */
 interface Said {
   readonly value: unknown;
-  readonly line: string;
+  /** All sentences that say it. */
+  readonly words?: string;
+  readonly sentence: Sentence;
 }
 
 const figures =
@@ -163,23 +170,29 @@ function sentencesOf({ headline, paragraphs }: Item): readonly Sentence[] {
   return [headline, ...paragraphs.flat()];
 }
 
-function lineOf({ template: { file, line } }: Sentence): string {
-  return `${file.replace(/^.*\//, '')}:${line}`;
+function placeOf(sentence: Sentence | undefined): Pick<Compared, 'line' | 'sentence'> {
+  if (sentence === undefined) return { line: '', sentence: '' };
+  const { template, text } = sentence;
+  return { line: `${template.file.replace(/^.*\//, '')}:${template.line}`, sentence: text };
 }
 
-/** The text of the first span that says what a pointer leads to, and nothing else. */
+function isWithin(place: Pointer, pointer: Pointer): boolean {
+  return place === pointer || place.startsWith(`${pointer}/`);
+}
+
+/** The sentence whose span says first what a pointer leads to, and nothing else. */
 function spanOf(
   item: Item,
   pointer: Pointer,
   isSaid: (text: string) => boolean,
-): { readonly line: string } | undefined {
+): Sentence | undefined {
   for (const sentence of sentencesOf(item))
     for (const { start, end, from } of sentence.spans)
       if (
-        from.every((place) => place === pointer || place.startsWith(`${pointer}/`)) &&
+        from.every((place) => isWithin(place, pointer)) &&
         isSaid(sentence.text.slice(start, end))
       )
-        return { line: lineOf(sentence) };
+        return sentence;
   return undefined;
 }
 
@@ -195,21 +208,25 @@ function saidOf({ name, type }: Slot, value: unknown, item: Item): Said | undefi
   if (type === 'party') {
     if (!Array.isArray(value)) {
       const span = spanOf(item, pointer, isNamedAs(value));
-      return span && { value, line: span.line };
+      return span && { value, sentence: span };
     }
     const members = value.flatMap((member: unknown, at) => {
       const isSaid = isNamedAs(member);
       const span =
         spanOf(item, `${pointer}/${at}`, isSaid) ??
         (value.length === 1 ? spanOf(item, pointer, isSaid) : undefined);
-      return span === undefined ? [] : [{ member, line: span.line }];
+      return span === undefined ? [] : [{ member, span }];
     });
     const [first] = members;
-    return first && { value: members.map(({ member }) => member), line: first.line };
+    return first && { value: members.map(({ member }) => member), sentence: first.span };
   }
   const isSaid = (text: string): boolean => type !== 'amount' || figures.test(text);
   const span = spanOf(item, pointer, isSaid);
-  return span && { value, line: span.line };
+  const words = sentencesOf(item)
+    .filter(({ spans }) => spans.some(({ from }) => from.some((place) => isWithin(place, pointer))))
+    .map(({ text }) => text)
+    .join(' ');
+  return span && { value, words, sentence: span };
 }
 
 function comparedOf(
@@ -227,7 +244,7 @@ function comparedOf(
     type,
     wanted: shown(said?.value ?? whole),
     got: shown(got),
-    line: said?.line ?? '',
+    ...placeOf(said?.sentence),
   };
   if (got === undefined)
     return said === undefined
@@ -239,7 +256,7 @@ function comparedOf(
         ? { ...base, result: 'added', cause: 'inferred from the words' }
         : { ...base, result: 'wrong', cause: 'the record has none' },
     ];
-  const verdict = isEqual(said?.value ?? whole, whole, got);
+  const verdict = isEqual(said?.value ?? whole, whole, got, said?.words);
   if (said === undefined && verdict !== 'wrong') return [];
   return [
     {
@@ -279,7 +296,7 @@ function shown(value: unknown): unknown {
 type Verdict = 'equal' | 'missing' | 'wrong';
 
 /** What was said, all that the record holds, and what was read. */
-function isEqual(said: unknown, whole: unknown, got: unknown): Verdict {
+function isEqual(said: unknown, whole: unknown, got: unknown, words = ''): Verdict {
   if (Array.isArray(said) || Array.isArray(got)) {
     const key = (each: unknown): string => entityKey(String(shown(each)));
     const list = (value: unknown): readonly string[] =>
@@ -308,15 +325,23 @@ function isEqual(said: unknown, whole: unknown, got: unknown): Verdict {
   if ('amount' in one) {
     const { amount, currency, approx } = one as unknown as Money;
     const read = other as unknown as Money;
-    if (currency !== read.currency || !isRounded(amount, read.amount)) return 'wrong';
+    if (currency !== read.currency || !isRounded(amount, read.amount, approx !== undefined))
+      return 'wrong';
     return isApprox(approx, read.approx, amount !== read.amount) ? 'equal' : 'wrong';
   }
   if ('value' in one) {
     const [wanted, read] = [String(one['value']), String(other['value'])];
-    if (!isRounded(wanted, read)) return 'wrong';
+    if (!isRounded(wanted, read, one['approx'] !== undefined)) return 'wrong';
     if (one['type'] === 'change') {
+      if (wanted === '0')
+        return one['basis'] === other['basis']
+          ? 'equal'
+          : other['basis'] === undefined
+            ? 'missing'
+            : 'wrong';
       if (one['unit'] !== other['unit']) return 'wrong';
-      if (other['basis'] === undefined && one['basis'] !== undefined) return 'missing';
+      if (other['basis'] === undefined && one['basis'] !== undefined)
+        return basisIn(words) === undefined ? 'equal' : 'missing';
       return one['basis'] === other['basis'] ? 'equal' : 'wrong';
     }
     return isApprox(one['approx'], other['approx'], wanted !== read) ? 'equal' : 'wrong';
@@ -324,11 +349,11 @@ function isEqual(said: unknown, whole: unknown, got: unknown): Verdict {
   return 'equal';
 }
 
-/** A figure that the style rounded to three digits or more may come back rounded, and with "about". */
-function isRounded(wanted: string, read: string): boolean {
+/** A figure that the style rounded to three digits or more may come back rounded; a bound is rounded away from it. */
+function isRounded(wanted: string, read: string, isBound: boolean): boolean {
   if (wanted === read) return true;
   const [one, other] = [Number(wanted), Number(read)];
-  return Math.abs(one - other) <= Math.abs(one) * 0.005;
+  return Math.abs(one - other) <= Math.abs(one) * (isBound ? 0.01 : 0.005);
 }
 
 function isApprox(wanted: unknown, read: unknown, rounded: boolean): boolean {

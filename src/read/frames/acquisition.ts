@@ -86,11 +86,11 @@ export const acquisition: KindFrames = {
     },
     {
       verbs: 'bring, hand, give',
-      roles: { subject: 'price', object: 'target', to: 'acquirer', for: 'price' },
+      roles: { subject: 'price', object: 'target', to: 'acquirer', for: 'price', from: 'seller' },
       where: ({ subject, object, complements }) =>
         subject !== undefined &&
         /^(?:deal|sale|takeover|agreement|acquisition)$/.test(subject.head) &&
-        object?.name !== undefined &&
+        (object?.name !== undefined || isShareOf(object, complements)) &&
         complements.some(
           ({ preposition, mention }) => preposition === 'to' && mention.names.length > 0,
         ),
@@ -273,15 +273,20 @@ export const acquisition: KindFrames = {
         for: 'price',
         figure: 'price',
       },
-      where: ({ complements, phrase }) =>
-        complements[0]?.preposition === 'of' &&
-        !ofPatents(complements[0].mention) &&
-        !/s$/.test(phrase?.words.at(-1)?.lower ?? '') &&
-        (complements.some(
-          ({ preposition, mention }) => preposition === 'to' && mention.names.length > 0,
-        ) ||
-          complements[0].mention.names.length > 0 ||
-          /^(?:its|their|the|a|an)$/.test(complements[0].mention.determiner ?? '')),
+      where: ({ complements: all, phrase }) => {
+        // "the sale by Acme of Bolt"
+        const complements = all[0]?.preposition === 'by' ? all.slice(1) : all;
+        return (
+          complements[0]?.preposition === 'of' &&
+          !ofPatents(complements[0].mention) &&
+          !/s$/.test(phrase?.words.at(-1)?.lower ?? '') &&
+          (complements.some(
+            ({ preposition, mention }) => preposition === 'to' && mention.names.length > 0,
+          ) ||
+            complements[0].mention.names.length > 0 ||
+            /^(?:its|their|the|a|an)$/.test(complements[0].mention.determiner ?? ''))
+        );
+      },
     },
     {
       nouns: 'merger, combination, tie-up',
@@ -298,6 +303,27 @@ export const acquisition: KindFrames = {
           ({ preposition, mention }) =>
             /^(?:with|of|between|into)$/.test(preposition) && mention.names.length > 0,
         ),
+    },
+    {
+      // "a bid of $5 million by Acme for 20% of Bolt"
+      nouns: 'bid, offer, takeover bid',
+      roles: {
+        subject: 'acquirer',
+        possessor: 'acquirer',
+        modifier: 'acquirer',
+        by: 'acquirer',
+        from: 'acquirer',
+        of: 'price',
+        for: 'target',
+        figure: 'price',
+      },
+      where: ({ complements }) =>
+        complements.some(
+          ({ preposition, mention }, at) =>
+            preposition === 'for' &&
+            (mention.name !== undefined || isShareOf(mention, complements.slice(at + 1))) &&
+            mention.name?.class !== 'place',
+        ) && complements[0]?.preposition !== 'for',
     },
     {
       nouns: 'deal, agreement, bid, offer, swoop, move, raid, transaction',
@@ -353,7 +379,12 @@ export const acquisition: KindFrames = {
       before:
         /\bprice\b[^.]{2,85}? (?:was|is|came to),?\s*(?:about |around |approximately |more than |nearly )?$/i,
     },
-    { field: 'seller', type: 'party', before: /\bthe (?:seller|vendor) (?:is|was) ?$/i },
+    {
+      field: 'seller',
+      type: 'party',
+      before: /\bthe (?:seller|vendor) (?:is|was|would be|was to have been|will be) ?$/i,
+    },
+    { field: 'seller', type: 'party', before: /\b(?:would|will) be bought from ?$/i },
     {
       field: 'acquirer',
       type: 'parties',
@@ -402,13 +433,13 @@ export const acquisition: KindFrames = {
       field: 'price',
       value: 'undisclosed',
       pattern:
-        /\b(?:(?:financial )?terms (?:of the (?:deal|transaction|acquisition|agreement|purchase|sale|merger) )?(?:were|was|have|has) (?:not|n't) (?:been )?(?:disclosed|released|revealed|given|made public)|undisclosed (?:sum|amount|price|terms|consideration|fee)|(?:price|value|amount|terms|sum)[^.]{0,30}(?:was|were) (?:not|n't) (?:been )?(?:disclosed|revealed|given)|did(?: not|n't) (?:disclose|reveal|give) (?:the )?(?:financial )?(?:terms|price|value)|undisclosed)\b/i,
+        /\b(?:(?:financial )?terms (?:of the (?:deal|transaction|acquisition|agreement|purchase|sale|merger) )?(?:were|was|have|has) (?:not|n't) (?:been )?(?:disclosed|released|revealed|given|made public)|undisclosed (?:sum|amount|price|terms|consideration|fee)|(?:price|value|amount|terms|sum|what \p{L}[^.]{1,60}? paid)[^.]{0,30}(?:was|were|had|has|have) (?:not|n't) (?:been )?(?:disclosed|revealed|given)|no price (?:was|has been|had been) (?:disclosed|given|named)|did(?: not|n't) (?:disclose|reveal|give) (?:the )?(?:financial )?(?:terms|price|value)|undisclosed)\b/iu,
     },
     {
       field: 'consideration',
       value: 'mixed',
       pattern:
-        /\bcash[- ]and[- ](?:stock|shares?)\b|\b(?:stock|shares?)[- ]and[- ]cash\b|\bin cash and (?:stock|shares)\b/i,
+        /\bcash[- ]and[- ](?:stock|shares?)\b|\b(?:stock|shares?)[- ]and[- ]cash\b|\bin (?:both )?cash and (?:stock|shares)\b/i,
     },
     {
       field: 'consideration',
@@ -420,7 +451,7 @@ export const acquisition: KindFrames = {
       field: 'consideration',
       value: 'stock',
       pattern:
-        /\ball[- ](?:stock|share)\b|\bstock[- ]for[- ]stock\b|\bin (?:an? )?(?:stock|shares?)(?: swap| deal)\b|\b(?:share|stock) swap\b/i,
+        /\ball[- ](?:stock|share)\b|\bstock[- ]for[- ]stock\b|\bin (?:an? )?(?:stock|shares?)(?: swap| deal)\b|\b(?:share|stock) swap\b|\b(?:be|been|is|was|paid|pay|paying|payable|entirely|wholly) in (?:stock|shares)\b(?! and cash)/i,
     },
   ],
   needs: [['target'], ['acquirer', 'seller']],
@@ -430,14 +461,27 @@ export const acquisition: KindFrames = {
   ],
   identity: ['target', 'acquirer'],
   mentions:
-    /\b(?:the|this|its|proposed|a|an) (?:[\w-]+ )?(?:deal|transaction|acquisition|purchase|takeover|merger|sale|buyout|offer|agreement|bid|combination|seller|buyer|consortium|price|purchaser|acquirer|vendor)\b|\bterms\b|\bpaid\b|\bpaying\b|\bprice\b/i,
-  cues: /\b(?:acqui|buy|bought|purchas|s[eo]ll|sold|sale|merg|takeover|takes? over|took over|taken over|stake|buyout|divest|snap|scoop|swoop|bid|dispos|deal|interest|tie-up|private|offload|swallow|absorb|combin|transaction|terms|clos|owner|hands|passe[sd]|goes to|went to|pay(?:s|ing)?\b|paid|price|worth|offer)/i,
+    /\b(?:payment|completion|stake)\b|\b(?:the|this|its|proposed|a|an) (?:[\w-]+ )?(?:deal|transaction|acquisition|purchase|takeover|merger|sale|buyout|offer|agreement|bid|combination|seller|buyer|consortium|price|purchaser|acquirer|vendor)\b|\bterms\b|\bpaid\b|\bpaying\b|\bprice\b/i,
+  cues: /\b(?:payment|completion|acqui|buy|bought|purchas|s[eo]ll|sold|sale|merg|takeover|takes? over|took over|taken over|stake|buyout|divest|snap|scoop|swoop|bid|dispos|deal|interest|tie-up|private|offload|swallow|absorb|combin|transaction|terms|clos|owner|hands|passe[sd]|goes to|went to|pay(?:s|ing)?\b|paid|price|worth|offer)/i,
   finish,
 };
 
 /** What museums acquire. */
 const artworks =
   /^(?:painting|tapestry|sculpture|artwork|portrait|manuscript|drawing|fossil|skeleton|vase|statue|collection)$/;
+
+/** "20% of Acme", "a stake in Acme" */
+function isShareOf(mention: Mention | undefined, following: Predication['complements']): boolean {
+  const [inner] = following;
+  return (
+    mention !== undefined &&
+    (stakeNouns.has(mention.head) ||
+      (mention.head === '' && mention.quantities.some(({ read }) => read.type === 'percent'))) &&
+    inner !== undefined &&
+    /^(?:of|in)$/.test(inner.preposition) &&
+    inner.mention.names.length > 0
+  );
+}
 
 /** Parts of a company, which it sells. */
 const partNouns =
@@ -627,7 +671,16 @@ function finish(draft: Draft, { document, sentence }: Looking): Draft | undefine
   if (target !== undefined && target.sure < 0.5 && acquirer === undefined) return undefined;
   if (target !== undefined && target.sure < 0.5 && target.entities.length === 0) return undefined;
   const status = statusOf(draft, sentence.text);
-  if (status?.value === 'completed' || status?.value === 'terminated') delete rest['expectedClose'];
+  const closing = rest['expectedClose'];
+  if (
+    (status?.value === 'completed' || status?.value === 'terminated') &&
+    closing !== undefined &&
+    // "The deal had been expected to close in June"
+    !/\b(?:expected|due|slated|set)\b[^.]{0,60}$/i.test(
+      document.text.slice(Math.max(0, closing.evidence.start - 80), closing.evidence.start),
+    )
+  )
+    delete rest['expectedClose'];
   if (status !== undefined && predication !== undefined) {
     const governor = predication.governors.find(({ lemma }) => status.by.test(lemma));
     const { start, end } = governor ?? predication;
@@ -651,6 +704,18 @@ function statusOf(
   const { governors, form, modal, infinitive, perfect, isNoun, passive, finite, progressive } =
     predication;
   const has = (pattern: RegExp): boolean => governors.some(({ lemma }) => pattern.test(lemma));
+  if (
+    /\b(?:(?:was|is|been|were|are) called off|called off$|(?:fell|falls|fallen|fall) through|(?:is|are|was|were) off\b(?! the)|will not (?:buy|acquire|go to)|^no sale of)/i.test(
+      text,
+    )
+  )
+    return { value: 'terminated', by: NEVER };
+  if (
+    /\b(?:under discussion|being negotiated|under negotiation|talks (?:are |were )?under way|negotiates?\b)/i.test(
+      text,
+    )
+  )
+    return { value: 'in-talks', by: NEVER };
   const ended =
     /^(?:terminate|call off|abandon|scrap|drop|cancel|withdraw|end|collapse|pull out|walk away|back out|break off|block|fail|shelve)$/;
   if (
@@ -661,8 +726,12 @@ function statusOf(
   )
     return { value: 'terminated', by: ended };
   const talks = /^(?:talk|discussion|negotiation|negotiate|discuss)$/;
-  if (has(talks)) return { value: 'in-talks', by: talks };
-  if (modality === 'rumoured') return { value: 'rumoured', by: NEVER };
+  const isRumour =
+    /\btalk of an?\b|\bthe (?:subject|object) of talk\b|\blinked with\b|\bpossible (?:bid|offer|takeover)\b|\bmay bid\b/i.test(
+      text,
+    );
+  if (has(talks) && !isRumour) return { value: 'in-talks', by: talks };
+  if (modality === 'rumoured' || isRumour) return { value: 'rumoured', by: NEVER };
   const agreed =
     /^(?:agree|agreement|sign|letter|deal|contract|pact|memorandum|accord|reach|enter|intent)$/;
   if (has(agreed)) return { value: 'agreed', by: agreed };

@@ -71,6 +71,7 @@ export const buildout: KindFrames = {
     _in: 'place',
     _plans: 'phrases',
   },
+  attributions: { publisher: /^$/ },
   verbs: [
     {
       verbs: `build, install, deploy, construct, erect, put up, roll out, complete, set up, establish, operate, have, lay,

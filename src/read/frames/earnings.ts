@@ -110,7 +110,11 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     const made = draft.fields['_made'];
     if (made !== undefined && /^(?:earn|lose|net)$/.test(verb)) {
       const lost = verb === 'lose';
-      if (!/\b(?:quarter|year|months|period|half|profit)\b/i.test(sentence.text)) return undefined;
+      if (
+        !/\b(?:quarter|year|months|period|half|profit)\b/i.test(sentence.text) &&
+        !sentence.quantities.some(({ read }) => read.type === 'period')
+      )
+        return undefined;
       if (
         /^ (?:a|per) (?:share|month|hour|day|week)/i.test(
           document.text.slice(made.evidence.end, made.evidence.end + 12),

@@ -1,4 +1,5 @@
 /** What frames of several kinds ask of a draft: its fields without helpers, how far an event is, and words as values. */
+import type { IsoDate } from '../../model.js';
 import type { Mention } from '../chunks.js';
 import type { Predication } from '../clauses.js';
 import type { Draft, Looking, ReadField } from '../frame.js';
@@ -65,6 +66,18 @@ export function lowerOf(mention: Mention | undefined): string {
  */
 export function hangsOn({ governors }: Pick<Predication, 'governors'>, lemmas: RegExp): boolean {
   return governors.some(({ lemma }) => lemmas.test(lemma));
+}
+
+/**
+ * The last day that a sentence names, where it names one.
+ *
+ * @example
+ * typeof lastDayOf // => 'function'
+ */
+export function lastDayOf({ quantities }: Looking['sentence']): IsoDate | undefined {
+  return quantities
+    .flatMap(({ read }) => (read.type === 'date' && read.value !== undefined ? [read.value] : []))
+    .at(-1);
 }
 
 const agreeing = /^(?:agree|agreement|sign|deal|contract|pact|memorandum|accord|letter)$/;

@@ -13,7 +13,7 @@ const revising =
   'cut, raise, lift, lower, trim, upgrade, downgrade, revise, hike, boost, slash, keep, leave, maintain, hold, increase, reduce';
 
 const outcomeVerbs =
-  'rise, grow, increase, climb, reach, hit, exceed, top, total, be, fall, decline, drop, shrink, contract, expand, average, double, surpass, slow, ease, decrease, jump, surge, come in, stand, amount, contribute';
+  'rise, grow, increase, climb, reach, hit, exceed, top, total, be, fall, decline, drop, shrink, contract, expand, average, double, surpass, slow, ease, decrease, jump, surge, come in, stand, amount, contribute, stay, hold, remain, sink';
 const outcomes: ReadonlySet<string> = new Set(outcomeVerbs.split(', '));
 
 /** What somebody who is no party to it expects an indicator to be. */
@@ -66,7 +66,7 @@ export const forecast: KindFrames = {
 const own =
   /^(?:(?:its|their|our|the|a|an|total|net|full-year|annual|fiscal|quarterly|group|consolidated|adjusted|operating|gross|(?:first|second|third|fourth)-quarter|current-quarter|20\d\d|Q[1-4]|record|higher|lower|core|underlying) )*(?:revenues?|sales|turnover|profits?|(?:net )?income|earnings(?: per share)?|eps|loss(?:es)?|margins?|ebitda|capex|capital expenditure|deliveries|bookings|cash flow|costs|expenses|production|output|orders)\b/i;
 const outcome =
-  'ris(?:e|ing)|grow|increase|climb|reach|hit|exceed|top|total|be|fall|decline|drop|shrink|contract|expand|average|double|surpass|slow|ease|decrease|jump|surge|come in|stand|amount|accelerate|slip|slump|soar|rebound|recover|edge|gain|remain|stay|narrow|widen|cool|moderate|add|contribute|see';
+  'ris(?:e|ing)|grow|increase|climb|reach|hit|exceed|top|total|be|fall|decline|drop|shrink|contract|expand|average|double|surpass|slow|ease|decrease|jump|surge|come in|stand|amount|accelerate|slip|slump|soar|rebound|recover|edge|gain|remain|stay|narrow|widen|cool|moderate|add|contribute|see|hold|sink';
 
 /** Verbs of what is to be: "will reach", "is expected to rise", and "could hit" where somebody forecasts it. */
 function isAheadVerb(
@@ -118,12 +118,12 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
 
 /** "Y to rise 12% to Z", "that Y will reach Z" */
 const foreseenClause = new RegExp(
-  `^(?: that)? (?<indicator>[^;:]{3,120}?),? (?:to|will|would|could|is set to|are set to) (?:[a-z]+ly )?(?:${outcome})\\b`,
+  `^(?: on (?:\\d{1,2} \\p{L}+|\\p{L}+\\.? \\d{1,2})(?:,? \\d{4},?)?)?(?: that)? (?<indicator>[^;:]{3,120}?),? (?:to|will|would|could|is set to|are set to) (?:[a-z]+ly )?(?:${outcome})\\b`,
   'iu',
 );
 /** "Y at Z", "Y of Z" */
 const foreseenFigure =
-  /^(?: that)? (?<indicator>[^;:]{3,80}?),? (?<plain>at|of|(?:grow|ris|reach|fall|averag|hitt|topp|exceed|slow|eas|climb|declin|dropp|shrink|expand|contract|total|surpass)ing(?: (?:to|by))?)(?= (?:about |around |more than |over |nearly |up to |as much as |just |only )?[$€£¥\d])/iu;
+  /^(?: that)? (?<indicator>[^;:]{3,80}?),? (?:(?<plain>at|of|(?:grow|ris|reach|fall|averag|hitt|topp|exceed|slow|eas|climb|declin|dropp|shrink|expand|contract|total|surpass)ing(?: (?:to|by))?)(?= (?:about |around |more than |over |nearly |up to |as much as |just |only )?(?:[$€£¥\d]|\p{Lu}{1,3}\p{L}{0,2}[$ ]?\d))|(?<still>unchanged)(?= (?:at|from)\b))/iu;
 
 /** "12% growth in Y" */
 const foreseenChange =

@@ -1,10 +1,15 @@
 import type { Mention } from '../chunks.js';
-import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
+import type { Draft, Fields, KindFrames, Looking, ReadField } from '../frame.js';
+import { daysBetween } from '../../values/index.js';
 import { roundIn } from '../fillers.js';
+import { lastDayOf } from './fields.js';
 import { companyNouns } from '../words.js';
 
 const roundNoun =
   /(?:round|sale|presale|offering|financing|funding|investment|raise|capital|series|seed|equity|tranche|extension)$/;
+
+const inAll =
+  /\b(?:in all, [^.;]{1,60}?|(?:has|had|have) (?:now |by then )?raised [^.;]{1,40}? in all\b|(?:has|had) by then )/i;
 
 /** Companies that raise money from investors. */
 export const fundingRound: KindFrames = {
@@ -17,8 +22,10 @@ export const fundingRound: KindFrames = {
     investors: 'parties',
     valuation: 'money',
     totalRaised: 'money',
+    announcedBy: 'party',
     useOfFunds: 'phrases',
   },
+  attributions: { announcedBy: /^$/ },
   verbs: [
     {
       verbs: `raise, secure, bag, land, close, nab, net, score, pull in, rake in, attract, receive, pocket, garner, snag, win,
@@ -35,6 +42,8 @@ export const fundingRound: KindFrames = {
       where: ({ lemma, object, complements, passive, subject }, { sentence, document }) => {
         const what = passive ? subject : object;
         if (what === undefined) return false;
+        // "In all, it has raised": the sum of all rounds
+        if (inAll.test(sentence.text)) return false;
         // "the sum raised by Solvo in a seed round"
         if (passive && /^(?:sum|amount|total|money)$/.test(what.head))
           return (
@@ -64,6 +73,7 @@ export const fundingRound: KindFrames = {
         const money = hasMoney && what.head === '';
         if (lemma === 'raise')
           return (
+            (/^(?:money|fund|capital|funding)$/.test(what.head) && (isFrom || about)) ||
             (money && isAboutFunding(sentence.text) && !isListing(document.text)) ||
             isRound ||
             (hasMoney && isFunding(what.head))
@@ -229,6 +239,24 @@ export const fundingRound: KindFrames = {
   ],
   details: [
     {
+      field: 'totalRaised',
+      type: 'money',
+      before:
+        /\b(?:total (?:that )?.{1,60}? (?:has|had) (?:by then |now )?raised to|in all, .{1,60}? (?:has|had)(?: by then)? raised|(?:has|had) (?:now |by then )?raised(?= .{1,40} in all\b)) ?$/i,
+    },
+    {
+      field: 'investors',
+      type: 'parties',
+      before:
+        /\b(?:money|funds|capital|backing) (?:also )?(?:came|comes) from ?$|\bamong (?:the )?(?:other )?(?:backers|investors|participants) (?:was|were|is|are) ?$/i,
+    },
+    {
+      field: 'announcedBy',
+      type: 'party',
+      before: /, ?$/,
+      after: /^ ?said\b[.,]?(?: (?:on|in|late|early|last)\b.*)?$/i,
+    },
+    {
       field: 'leads',
       type: 'parties',
       after: /^ ?(?:was|were) (?:the )?(?:co-)?lead investors?\b/i,
@@ -340,7 +368,7 @@ export const fundingRound: KindFrames = {
       field: 'amount',
       value: 'undisclosed',
       pattern:
-        /\bundisclosed (?:sum|amount|(?:[\w-]+ ){0,2}(?:funding|investment|round|financing))\b/i,
+        /\bundisclosed (?:sum|amount|(?:[\w-]+ ){0,2}(?:funding|investment|round|financing))\b|\b(?:sum|amount|size of the (?:round|grant|deal|investment)|how much was (?:raised|invested)|value of the (?:round|investment)) (?:(?:was|were|has|have) )?(?:not|never)(?: been)? (?:disclosed|given|made public|revealed)\b/i,
     },
   ],
   needs: [
@@ -350,8 +378,9 @@ export const fundingRound: KindFrames = {
   ],
   identity: ['company'],
   mentions:
-    /\b(?:the|this|latest|new|its|a) (?:[\w$.-]+ ){0,3}(?:round|funding|financing|investment|raise|capital|money|proceeds|valuation|deal)\b|\b(?:investors?|backers?|valuation|valued|participat|led by|proceeds)\b/i,
-  cues: /\b(?:rais|fund|financ|round|series [a-k]|seed|invest|back|valu|led|lead|secur|bag|capital|obtain|land|nab|net|scoop|attract|receiv|pocket|garner|gets?\b|got|snag|score|close|proceeds)/i,
+    /\b(?:the|this|latest|new|its|a) (?:[\w$.-]+ ){0,3}(?:round|funding|financing|investment|raise|capital|money|proceeds|valuation|deal)\b|\b(?:investors?|backers?|valuation|valued|participat|led by|proceeds|took part|money (?:also )?came from|in all)\b/i,
+  apart: isAnother,
+  cues: /\b(?:rais|fund|financ|money|took part|round|series [a-k]|seed|invest|back|valu|led|lead|secur|bag|capital|obtain|land|nab|net|scoop|attract|receiv|pocket|garner|gets?\b|got|snag|score|close|proceeds)/i,
   finish,
 };
 
@@ -411,6 +440,38 @@ function isAboutFunding(text: string): boolean {
   return true;
 }
 
+/** So many days before the news a round is an earlier one. */
+const earlierBy = 30;
+
+/** "It had earlier raised $5 million in a Series A round", "In May 2020, it raised $5 million": another round. */
+function isAnother(
+  draft: Draft,
+  { round }: Fields,
+  { sentence, document: { date } }: Looking,
+): boolean {
+  const { text } = sentence;
+  const known = draft.fields['round'];
+  if (known !== undefined && round !== undefined) {
+    const [one, other] = [known, round].map(({ value }) => String(value).toLowerCase());
+    if (
+      one !== undefined &&
+      other !== undefined &&
+      !one.startsWith(other) &&
+      !other.startsWith(one)
+    )
+      return true;
+  }
+  if (
+    /\bhad (?:earlier |previously |already |also )?(?:raised|completed|brought in|secured|closed|been)\b|\b(?:earlier|previously) (?:raised|completed|secured)\b/.test(
+      text,
+    ) &&
+    !/\btotal\b|\bby then\b|\bin all\b/i.test(text)
+  )
+    return true;
+  const [day, told] = [lastDayOf(sentence), lastDayOf(draft.sentence) ?? date];
+  return day !== undefined && told !== undefined && daysBetween(day, told) > earlierBy;
+}
+
 function finish(draft: Draft, of: Looking): Draft | undefined {
   const fields: Record<string, ReadField> = Object.fromEntries(
     Object.entries(draft.fields).filter(([name]) => !name.startsWith('_')),
@@ -431,6 +492,14 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
     return undefined;
   if (isCompanyItself(leads)) delete fields['leads'];
   if (isCompanyItself(investors)) delete fields['investors'];
+  if (
+    isCompanyItself(fields['announcedBy']) ||
+    fields['announcedBy']?.entities.some(
+      (entity) =>
+        leads?.entities.includes(entity) === true || investors?.entities.includes(entity) === true,
+    ) === true
+  )
+    delete fields['announcedBy'];
   if (fields['round'] === undefined) {
     const found = roundIn(draft.sentence.text, draft.sentence.start);
     if (

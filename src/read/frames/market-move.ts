@@ -37,13 +37,33 @@ export const marketMove: KindFrames = {
     },
   ],
   nouns: [],
+  details: [
+    {
+      field: 'exchange',
+      type: 'party',
+      before: /^Trading took place on(?: the)? ?$/i,
+    },
+    {
+      field: 'volume',
+      type: 'quantity',
+      before: /\bvolume (?:was|of|came to|reached|totall?ed|stood at) ?$/i,
+    },
+    { field: 'volume', type: 'quantity', after: /^(?: shares?)? changed hands\b/i },
+    {
+      field: 'marketValue',
+      type: 'money',
+      before:
+        /\bmarket (?:value|capitali[sz]ation|cap) (?:of|was|is|at|came to|stood at) ?$|\b(?:that|which) valued (?:the company|it) at ?$/i,
+    },
+  ],
   needs: [
     ['security', 'change'],
     ['security', 'close'],
   ],
   identity: ['security'],
-  mentions: /\b(?:the|its) (?:shares?|stock|index|contract)\b|\bvolume\b|\bmarket (?:value|cap)/i,
-  cues: /\b(?:shares?|stocks?|index|nikkei|dow|nasdaq|s&p|ftse|dax|cac|hang seng|csi|composite|kospi|sensex|nifty|topix|stoxx|ibovespa|bovespa|brent|wti|crude|oil|gold|silver|copper|bitcoin|ether|dollar|euro|yen|yuan|pound|sterling|futures|wheat|corn|soybeans?|cocoa|coffee|gas|ore|clos|settl|rupee|lira|rouble|ruble|volume|changed hands|market (?:value|cap)|(?:jump|fall|rise|soar|slump|plunge|surge|sink|slide|drop|gain|tumble|climb|slip|dip|rallie)s (?:as much as |nearly |more than )?\d[\d.]*(?:%| percent| per cent))/i,
+  mentions:
+    /^trading took place\b|\bchanged hands\b|\bvalued (?:the company|it)\b|\b(?:the|its) (?:shares?|stock|index|contract)\b|\bvolume\b|\bmarket (?:value|cap)/i,
+  cues: /\b(?:shares?|stocks?|index|nikkei|dow|nasdaq|s&p|ftse|dax|cac|hang seng|csi|composite|kospi|sensex|nifty|topix|stoxx|ibovespa|bovespa|brent|wti|crude|oil|gold|silver|copper|bitcoin|ether|dollar|euro|yen|yuan|pound|sterling|futures|wheat|corn|soybeans?|cocoa|coffee|gas|ore|clos|settl|rupee|lira|rouble|ruble|volume|changed hands|trading took place|valued|market (?:value|cap)|(?:jump|fall|rise|soar|slump|plunge|surge|sink|slide|drop|gain|tumble|climb|slip|dip|rallie)s (?:as much as |nearly |more than )?\d[\d.]*(?:%| percent| per cent))/i,
   reads,
 };
 
@@ -383,7 +403,7 @@ function ownerBefore(subject: Mention, { document, sentence }: Looking): ReadFie
 }
 
 const exchangeName =
-  /\b(?:on|in) (?:the )?((?:New York|London|Tokyo|Hong Kong|Shanghai|Shenzhen|Frankfurt|Toronto|Australian|Taiwan|Korea|Singapore|National|Bombay|Euronext|Nasdaq|Johannesburg|Zurich|Swiss|Paris|Milan|Oslo|Stockholm)(?: (?:Stock|Securities) (?:Exchange|Market)| Exchange)?|London Metal Exchange|Shanghai Futures Exchange|Dalian Commodity Exchange|New York Mercantile Exchange|Chicago Board of Trade|NYSE|Nasdaq|LSE|LME|Comex|NSE|BSE|TSE|HKEX|SGX|ASX|Euronext)(?: (?:Paris|Amsterdam|Brussels|Lisbon))?\b(?! (?:on|and) )?(?:(?= trading| on |,|\.|$| after| at| amid| following| gained| fell| rose| lost| dropped| was| were))/;
+  /\b(?:on|in) (?:the )?((?:New York|London|Tokyo|Hong Kong|Shanghai|Shenzhen|Frankfurt|Toronto|Australian|Taiwan|Korea|Singapore|National|Bombay|Euronext|Nasdaq|Johannesburg|Zurich|Swiss|Paris|Milan|Oslo|Stockholm)(?: (?:Stock|Securities) (?:Exchange|Market)| Exchange)?(?: (?:Paris|Amsterdam|Brussels|Lisbon))?|London Metal Exchange|Shanghai Futures Exchange|Dalian Commodity Exchange|New York Mercantile Exchange|Chicago Board of Trade|NYSE|Nasdaq|LSE|LME|Comex|NSE|BSE|TSE|HKEX|SGX|ASX)\b(?! (?:on|and) )?(?:(?= trading| on |,|\.|$| after| at| amid| following| gained| fell| rose| lost| dropped| was| were))/;
 
 /** Where it is traded. */
 function exchangeIn(of: Looking, from: number, to: number): ReadField | undefined {

@@ -4,6 +4,9 @@ import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
 import { isAuthority, isOfficial } from './authorities.js';
 import { fieldAt, namedParty, recordFields, thingOf, wordsAt } from './fields.js';
 
+/** What adds to a statement that was told: on whose guidance it rests. */
+const aside = /\bguidance (?:had )?(?:came|comes|come) from\b|\bacting under the guidance of\b/i;
+
 /** What somebody who speaks for an authority says of a company or a topic. */
 export const officialStatement: KindFrames = {
   kind: 'official-statement',
@@ -18,18 +21,25 @@ export const officialStatement: KindFrames = {
         !predication.passive &&
         predication.modal === undefined &&
         !predication.infinitive &&
+        !aside.test(of.sentence.text) &&
         speakerOf(predication, of) !== undefined,
       tells: { _said: true },
     },
   ],
   nouns: [],
-  details: [],
+  details: [
+    {
+      field: 'guidedBy',
+      type: 'party',
+      before: /\b(?:guidance (?:had )?(?:came|comes|come) from|under the guidance of) ?$/i,
+    },
+  ],
   tellings: [],
   needs: [['speaker', 'about', 'statement']],
   identity: ['speaker', 'statement'],
   mentions:
-    /\b(?:he|she|the (?:minister|governor|official|commissioner|mayor|spokesman|spokeswoman|secretary))\b/i,
-  cues: /\b(?:said|says?|told|tells|warn(?:ed|s)|stressed|stated?|added|noted|announced|confirmed|insisted|declared|explained|revealed|spoke|speaking)\b/i,
+    /\bguidance\b|\b(?:he|she|the (?:minister|governor|official|commissioner|mayor|spokesman|spokeswoman|secretary))\b/i,
+  cues: /\b(?:said|says?|told|tells|warn(?:ed|s)|stressed|stated?|added|noted|announced|confirmed|insisted|declared|explained|revealed|spoke|speaking|remarks)\b/i,
   finish,
 };
 
@@ -161,7 +171,7 @@ function saidBy(predication: Predication, who: Speaker, of: Looking): Said | und
   const front = /^.*(?:,["”’]|["”’],?|,)(?=[^,"”]*$)/su.exec(lead);
   const opensWithCondition =
     /^(?:On|In|At|During|Speaking|Asked|Earlier|Late|After|When|According|As)\b/.test(lead);
-  if (front !== null && lead.length > 25 && !opensWithCondition && front[0].length > 20) {
+  if (front !== null && lead.length > 15 && !opensWithCondition && front[0].length > 15) {
     start = whole.start;
     end = whole.start + front[0].length;
   } else {
@@ -222,8 +232,29 @@ function saidBy(predication: Predication, who: Speaker, of: Looking): Said | und
     : undefined;
 }
 
+/** "Speaking about inflation", "in remarks about Acme": what somebody says that they speak of. */
+function topicOf(said: Said, of: Looking): ReadField | undefined {
+  const { document, sentence } = of;
+  const match = /\b(?:[Ss]peaking|spoke|remarks|comments) about (?:the )?/.exec(sentence.text);
+  const from = match === null ? -1 : sentence.start + match.index + match[0].length;
+  if (from === -1 || (from >= said.start && from < said.end)) return undefined;
+  const mention = sentence.chunks.find(
+    (chunk): chunk is Mention =>
+      chunk.type === 'mention' && chunk.end > from && chunk.start >= from - 4,
+  );
+  if (mention === undefined) return undefined;
+  const party = namedParty(mention, of);
+  if (party !== undefined) return party;
+  const topic = /^.+?(?=[,.]| (?:on|at|in|during) (?:\d|an? |the |\p{Lu})|$)/u.exec(
+    document.text.slice(from, sentence.end),
+  )?.[0];
+  return topic === undefined ? undefined : fieldAt(topic, from, from + topic.length, of);
+}
+
 /** What is spoken of: the first organisation that the statement names, else what its first verb says something of. */
 function aboutOf(who: Speaker, said: Said, of: Looking): ReadField | undefined {
+  const topic = topicOf(said, of);
+  if (topic !== undefined) return topic;
   const { sentence } = of;
   const inside = sentence.chunks.filter(
     (chunk): chunk is Mention =>

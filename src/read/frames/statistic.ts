@@ -42,7 +42,8 @@ export function isIndicator(words: string): boolean {
 /** How an indicator of a place or an industry stood in a period, and how it changed. */
 export const statistic: KindFrames = {
   kind: 'statistic',
-  roles: { _subject: 'phrase', _object: 'phrase', _in: 'phrase', _owner: 'party' },
+  roles: { _subject: 'phrase', _object: 'phrase', _told: 'phrase', _in: 'phrase', _owner: 'party' },
+  attributions: { publisher: offices },
   verbs: [
     {
       verbs: `${risingVerbs}, ${fallingVerbs}, ${eitherWay('edge, tick, inch, double, triple, quadruple, halve, widen, climb')}, be, stand, reach, hit, total, average, come in, amount, exceed,
@@ -51,7 +52,7 @@ export const statistic: KindFrames = {
       passive: { subject: '_subject' },
       where: (predication) => isTold(predication),
       // "It stood at 20.9 percent": a pronoun is no phrase
-      tells: { _told: true },
+      tells: { _meant: true },
     },
     {
       verbs: 'welcome, receive, attract, draw, add',
@@ -69,6 +70,14 @@ export const statistic: KindFrames = {
         predication.object !== undefined &&
         publicIndicators.test(phraseOf(predication.object, of)),
     },
+    {
+      // "Eurostat put inflation in Spain at 3%", "a 5% rise took exports to $3 billion", "reported a record high of 5% for exports"
+      verbs: 'put, take, bring, leave, lift, push, drive, report, record, show, see',
+      roles: { object: '_told' },
+      passive: { subject: '_subject' },
+      where: (predication, of) =>
+        isTold(predication) && (predication.passive || toldOf(predication, of) !== undefined),
+    },
   ],
   nouns: [],
   needs: [
@@ -76,8 +85,8 @@ export const statistic: KindFrames = {
     ['indicator', 'change'],
   ],
   identity: ['indicator', 'place', 'period', 'value'],
-  mentions: /\bthe (?:figure|reading|rate|index|total|data)\b/i,
-  cues: /\b(?:gdp|economy|inflation|unemploy|jobless|employment|payroll|pric|output|production|sales|exports?|imports?|trade|surplus|deficit|investment|capital|orders|starts|permits|population|confidence|sentiment|pmi|index|rate|shipments|registrations|arrivals|growth|wages|spending|consumption|revenues?|lending|loans|users|subscribers|capacity|number of|emissions|reserves|debt|deliveries|rents?)/i,
+  mentions: /^(?:that|there) was\b|\bthe (?:figure|reading|rate|index|total|data)\b/i,
+  cues: /\b(?:the figure|that was|no change|gdp|economy|inflation|unemploy|jobless|employment|payroll|pric|output|production|sales|exports?|imports?|trade|surplus|deficit|investment|capital|orders|starts|permits|population|confidence|sentiment|pmi|index|rate|shipments|registrations|arrivals|growth|wages|spending|consumption|revenues?|lending|loans|users|subscribers|capacity|number of|emissions|reserves|debt|deliveries|rents?)/i,
   reads,
 };
 
@@ -109,6 +118,38 @@ function isReceived(
         complements[0]?.preposition === 'in' &&
         received.test(complements[0].mention.head)))
   );
+}
+
+const moves =
+  /\b(?:rise|fall|increase|decrease|drop|decline|jump|gain|slide|slump|growth|change|high|low|figure|total)\b/i;
+
+/** The indicator that stands as an object or behind one: "put exports at …", "a record low of 3% for exports". */
+function toldOf(
+  { lemma, subject, object, complements }: Predication,
+  of: Looking,
+): { readonly start: number; readonly end: number } | undefined {
+  if (object === undefined) return undefined;
+  const isOf = (mention: Mention): boolean => publicIndicators.test(phraseOf(mention, of));
+  const told =
+    lemma === 'put'
+      ? isOf(object) && complements.some(({ preposition }) => preposition === 'at')
+        ? object
+        : undefined
+      : /^(?:take|bring|leave|lift|push|drive)$/.test(lemma)
+        ? isOf(object) && subject !== undefined && moves.test(phraseOf(subject, of))
+          ? object
+          : undefined
+        : moves.test(phraseOf(object, of))
+          ? complements.find(
+              ({ preposition, mention }) => /^(?:for|in)$/.test(preposition) && isOf(mention),
+            )?.mention
+          : undefined;
+  if (told === undefined) return undefined;
+  const further =
+    /^(?:(?:'s|’s)? (?:in|for|from|during) (?:the )?[\p{L}\d].*?)?(?= (?:at|to|of|despite)\b|,|\.?$)/u.exec(
+      of.document.text.slice(told.end, of.sentence.end),
+    );
+  return { start: told.start, end: told.end + (further?.[0].length ?? 0) };
 }
 
 function phraseOf(mention: Mention, { document }: Looking): string {
@@ -161,17 +202,39 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     )
   )
     return undefined;
+  const behind = draft.fields['_told'] === undefined ? undefined : toldOf(predication, of);
   const told = draft.fields['_object'] !== undefined && object !== undefined;
   const span =
-    meant ?? (told ? { start: object.start, end: object.end } : subjectSpan(subject, verb, of));
+    behind ??
+    meant ??
+    (told ? { start: object.start, end: object.end } : subjectSpan(subject, verb, of));
   const to = clauseEnd(predication, of);
-  const from = told ? span.start : verb;
+  const from =
+    behind === undefined ? (told ? span.start : verb) : Math.min(subject.start, span.start);
   const movement = movementIn(of, from, to);
   if (movement.value === undefined && movement.change === undefined) return undefined;
+  // "The figure rose 5% from a year earlier": of the statistic before
+  if (
+    behind === undefined &&
+    !told &&
+    movement.change !== undefined &&
+    !predication.perfect &&
+    /^(?:the (?:figure|rate|total)|that|there)$/i.test(
+      document.text.slice(span.start, span.end).trim(),
+    )
+  )
+    return { ...draft, fields: { change: movement.change } };
   // "up 5%" of something else: the first figure belongs to the verb
   const words = document.text.slice(span.start, span.end);
   if (companyOnly.test(words) || isInfrastructure.test(words)) return undefined;
   const isPublic = publicIndicators.test(words);
+  if (
+    predication.perfect &&
+    / had (?:been|stood) /.test(` ${document.text.slice(verb, verb + 20)} `) &&
+    /^(?:the|that)\b/i.test(words.trim()) &&
+    !isPublic
+  )
+    return undefined;
   if (!isPublic && !sharedIndicators.test(words)) return undefined;
   const trimmed = indicatorOf(span, of);
   if (trimmed === undefined) return undefined;
@@ -180,7 +243,10 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   if (told && (place === undefined || (outer === undefined && predication.lemma === 'see')))
     return undefined;
   if (trimmed.owner && place === undefined) return undefined;
-  const publisher = publisherIn(of, subject);
+  const publisher =
+    (behind !== undefined && /^(?:put|report|record)$/.test(predication.lemma)
+      ? fill('party', subject, of, [])
+      : undefined) ?? publisherIn(of, subject);
   const isGlobal = /\b(?:global|world(?:wide)?|international|nationwide|national)\b/i.test(words);
   if (!isPublic && place === undefined && !isGlobal && publisher === undefined) return undefined;
   if (
@@ -502,7 +568,7 @@ function monthPeriod(name: string, of: Looking): ReadField | undefined {
 function extremeIn(of: Looking, from: number, to: number): ReadField | undefined {
   const part = of.document.text.slice(from, to);
   const match =
-    /\b(?:(?<low>(?:record|all-time|historic) low|lowest (?:level |rate |reading )?(?:on record|ever|since records began))|(?<high>(?:record|all-time) high|highest (?:level |rate |reading )?(?:on record|ever|since records began)|new high|a (?:new )?record|record (?=[$€£¥\d])|(?:hit|reach(?:ed|es)?|set|to) (?:a |an |its )?(?:new |fresh )?(?:record|all-time)(?! low)))\b/i.exec(
+    /\b(?:(?<low>(?:record|all-time|historic) low|lowest (?:level |rate |reading )?(?:on record|ever|since records began))|(?<high>(?:record|all-time) high|highest (?:level |rate |reading )?(?:on record|ever|since records began)|new high|a (?:new )?record(?! low)|record (?=[$€£¥\d])|(?:hit|reach(?:ed|es)?|set|to) (?:a |an |its )?(?:new |fresh )?(?:record|all-time)(?! low)))\b/i.exec(
       part,
     );
   if (match === null) return undefined;
