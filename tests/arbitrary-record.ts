@@ -136,6 +136,16 @@ const exchanges = fc.constantFrom(
 const someOf = (...phrases: readonly string[]): fc.Arbitrary<unknown> =>
   fc.uniqueArray(fc.constantFrom(...phrases), { minLength: 1, maxLength: 4 });
 
+const cities = fc.constantFrom(
+  'Shanghai',
+  'Berlin',
+  'Wuhan',
+  'Austin, Texas',
+  'India',
+  'Nairobi',
+  'Poland',
+  'Osaka',
+);
 const plainCount = fc.oneof(
   fc.integer({ min: 2, max: 900_000 }),
   fc.record({ value: fc.integer({ min: 2, max: 5_000_000 }), approx: fc.constantFrom('about', 'more-than', 'nearly') }),
@@ -178,6 +188,10 @@ export const newsWorld: World = {
       basis: fc.constant('day-on-day'),
     }),
     'market-move/volume': fc.integer({ min: 1, max: 90_000 }).map((n) => ({ value: n * 1000, unit: 'share' })),
+    'expansion/place': cities,
+    'buildout/place': cities,
+    'production-launch/place': cities,
+    'patent-sale/count': plainCount,
     'expansion/what': fc.constantFrom(
       'a research centre', 'an office', 'its first store', 'a regional headquarters', 'a data centre', 'a new campus',
       'a distribution centre', 'a flagship store', 'an engineering hub', 'two warehouses',

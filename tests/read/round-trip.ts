@@ -158,6 +158,8 @@ export function roundTrip(
 /** What an item says of a slot: of a list the members that it names. */
 interface Said {
   readonly value: unknown;
+  /** The words of the value. */
+  readonly printed?: string;
   /** All sentences that say it. */
   readonly words?: string;
   readonly sentence: Sentence;
@@ -226,7 +228,11 @@ function saidOf({ name, type }: Slot, value: unknown, item: Item): Said | undefi
     .filter(({ spans }) => spans.some(({ from }) => from.some((place) => isWithin(place, pointer))))
     .map(({ text }) => text)
     .join(' ');
-  return span && { value, words, sentence: span };
+  const printed = span?.spans
+    .filter(({ from }) => from.every((place) => isWithin(place, pointer)))
+    .map(({ start, end }) => span.text.slice(start, end))
+    .join(' ');
+  return span && { value, words, printed: printed ?? '', sentence: span };
 }
 
 function comparedOf(
@@ -256,7 +262,7 @@ function comparedOf(
         ? { ...base, result: 'added', cause: 'inferred from the words' }
         : { ...base, result: 'wrong', cause: 'the record has none' },
     ];
-  const verdict = isEqual(said?.value ?? whole, whole, got, said?.words);
+  const verdict = isEqual(said?.value ?? whole, whole, got, said?.words, said?.printed);
   if (said === undefined && verdict !== 'wrong') return [];
   return [
     {
@@ -296,7 +302,13 @@ function shown(value: unknown): unknown {
 type Verdict = 'equal' | 'missing' | 'wrong';
 
 /** What was said, all that the record holds, and what was read. */
-function isEqual(said: unknown, whole: unknown, got: unknown, words = ''): Verdict {
+function isEqual(
+  said: unknown,
+  whole: unknown,
+  got: unknown,
+  words = '',
+  printed = words,
+): Verdict {
   if (Array.isArray(said) || Array.isArray(got)) {
     const key = (each: unknown): string => entityKey(String(shown(each)));
     const list = (value: unknown): readonly string[] =>
@@ -313,6 +325,13 @@ function isEqual(said: unknown, whole: unknown, got: unknown, words = ''): Verdi
   ];
   if ('name' in one || 'text' in one)
     return entityKey(String(shown(one))) === entityKey(String(shown(other))) ? 'equal' : 'wrong';
+  // "as of August" of a time from January on: its end is all that is said
+  if (
+    one['type'] === 'period' &&
+    one['precision'] === 'range' &&
+    !/ (?:to|through|until) /.test(printed)
+  )
+    return one['to'] === other['to'] ? 'equal' : 'wrong';
   if (one['type'] === 'period' || one['type'] === 'date')
     return JSON.stringify([one['from'], one['to'], one['date']]) ===
       JSON.stringify([other['from'], other['to'], other['date']])

@@ -90,6 +90,17 @@ export const expansion: KindFrames = {
   ],
   details: [
     {
+      field: 'investment',
+      type: 'money',
+      before:
+        /\b(?:an |planned )?investment (?:is|was|came to|is put at|of) ?$|\bplans to invest ?$|\binvested ?$/i,
+    },
+    {
+      field: 'investment',
+      type: 'money',
+      before: /\binvestments? of ?$|\bwith an investment of ?$/i,
+    },
+    {
       field: 'jobs',
       type: 'count',
       before:

@@ -46,6 +46,22 @@ export const fundClose: KindFrames = {
   ],
   details: [
     {
+      field: 'limitedPartners',
+      type: 'parties',
+      before:
+        /\b(?:investors in the fund include|limited partners (?:are|is|include|were|was)|among the limited partners (?:is|are|was|were)) ?$/i,
+    },
+    {
+      field: 'limitedPartners',
+      type: 'parties',
+      after: /^ ?(?:is|are|was|were) among the limited partners\b/i,
+    },
+    {
+      field: 'target',
+      type: 'money',
+      before: /\b(?:the|its|fund['’]s|firm['’]s) target (?:is|was|of) ?$|\bset a target of ?$/i,
+    },
+    {
       field: 'target',
       type: 'money',
       before:
@@ -74,9 +90,17 @@ export const fundClose: KindFrames = {
     ['manager', 'fund', 'close'],
   ],
   identity: ['manager', 'fund'],
+  tellings: [
+    {
+      field: 'amount',
+      value: 'undisclosed',
+      pattern:
+        /\b(?:how much (?:was|has been) (?:raised|committed)|the (?:sum|amount)(?: (?:raised|committed))?) (?:was|were|has|have|had)(?: not|n't)(?: been)? (?:disclosed|given|made public|revealed)\b/i,
+    },
+  ],
   mentions:
-    /\b(?:the|this|its) (?:[\w-]+ )?(?:fund|vehicle|close|closing)\b|\b(?:limited partners|LPs|investors include)/i,
-  cues: /\b(?:funds?\b|first clos|final clos|interim clos|limited partner|LPs|investors|hard cap)/i,
+    /\b(?:limited partners|target|how much was raised)\b|\b(?:the|this|its) (?:[\w-]+ )?(?:fund|vehicle|close|closing)\b|\b(?:limited partners|LPs|investors include)/i,
+  cues: /\b(?:target|how much was|funds?\b|first clos|final clos|interim clos|limited partner|LPs|investors|hard cap)/i,
   reads,
 };
 

@@ -50,6 +50,30 @@ export const listing: KindFrames = {
   ],
   details: [
     {
+      field: 'bookrunners',
+      type: 'parties',
+      before:
+        /\b(?:bookrunners? (?:was|were|is|are)|offering (?:was|is|would (?:be|have been)) managed by) ?$/i,
+    },
+    {
+      field: 'bookrunners',
+      type: 'parties',
+      after:
+        /^ ?(?:ran|run|are running|is running|managed|were to (?:have )?run) the (?:books|offering)\b/i,
+    },
+    {
+      field: 'marketValue',
+      type: 'money',
+      before:
+        /\bmarket value of ?$|\b(?:was|were|is) valued at ?$|\bvalued (?:the company|it) at ?$/i,
+    },
+    {
+      field: 'offerPrice',
+      type: 'money',
+      before: /\bshares at ?$/i,
+      after: /^ (?:each|apiece)\b/i,
+    },
+    {
       field: 'offerPrice',
       type: 'money',
       before:
@@ -111,8 +135,8 @@ export const listing: KindFrames = {
   ],
   identity: ['company'],
   mentions:
-    /\b(?:the|its|their) (?:[\w-]+ )?(?:IPO|offering|listing|shares?|stock|debut|flotation|float)\b|\b(?:bookrunn|book-runn|underwriter|underwritten|symbol|ticker)/i,
-  cues: /\b(?:IPO|public|offering|listing|list(?:ed|s)?\b|debut|float|trading|registration|bookrun|book-run|underwrit|priced|symbol|ticker)/i,
+    /\bvalued (?:at|the company|it)\b|\bmarket value\b|\bran the books\b|\bsum raised\b|\b(?:the|its|their) (?:[\w-]+ )?(?:IPO|offering|listing|shares?|stock|debut|flotation|float)\b|\b(?:bookrunn|book-runn|underwriter|underwritten|symbol|ticker)/i,
+  cues: /\b(?:valued|market value|the books|sum raised|managed by|IPO|public|offering|listing|list(?:ed|s)?\b|debut|float|trading|registration|bookrun|book-run|underwrit|priced|symbol|ticker)/i,
   reads,
   finish,
 };

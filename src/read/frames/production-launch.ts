@@ -180,6 +180,12 @@ export const productionLaunch: KindFrames = {
       field: 'investment',
       type: 'money',
       before:
+        /\binvestment (?:is|was|came to|comes to|had come to|is put at|was put at|of|amounts to) ?$|\b(?:has|had|have)? ?invested ?$/i,
+    },
+    {
+      field: 'investment',
+      type: 'money',
+      before:
         /\b(?:invest(?:ed|ing|ment|s)?(?: of| totall?ing| worth)?|at a (?:total )?cost of|cost(?:ing|s)?|worth|value of|spen[td](?:ing)?)\s*(?:a total of |about |around |approximately |some |nearly |more than |over |up to )?$/i,
     },
     { field: 'investment', type: 'money', after: /^ (?:investment|project)\b/i },
@@ -192,6 +198,14 @@ export const productionLaunch: KindFrames = {
   ],
   needs: [['company', 'facility']],
   identity: ['company', 'facility', 'place'],
+  tellings: [
+    {
+      field: 'investment',
+      value: 'undisclosed',
+      pattern:
+        /\b(?:the investment|how much was invested|the size of the investment) (?:was|were|has|have|had)(?: not|n't)(?: been)? (?:disclosed|given|made public|revealed)\b/i,
+    },
+  ],
   mentions:
     /\b(?:the|this|its|new) (?:[\w-]+ ){0,3}(?:plant|factory|line|mill|fab|foundry|facility|works|gigafactory|site|smelter|refinery|workshop|investment|project)\b/i,
   cues: /\b(?:plant|factory|factories|lines?|mill|fab|foundry|gigafactory|megafactory|smelter|refinery|workshop|works|shipyard|brewery|production|capacity|facility|it (?:can|will|is)|ground|kiln|furnace)\b/i,
