@@ -262,8 +262,9 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
   const closes = /^(?:close|close down|shut|shut down|shutter|mothball|closure|shutdown)$/.test(
     predication.lemma,
   );
-  // a plant that is to close is one that stands
-  if ((isAhead && !closes) || draft.modality === 'rumoured') return undefined;
+  // what will close stands and is told of for certain; what is closing, or is to, is not yet
+  if ((isAhead && !(closes && predication.modal === 'will')) || draft.modality === 'rumoured')
+    return undefined;
   if (predication.aside && predication.isNoun) return undefined;
   const rest = recordFields(draft);
   // "rolled off the line at its Pune factory": the plant rather than its line

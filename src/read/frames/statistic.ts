@@ -301,7 +301,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   if (publisher !== undefined) fields['publisher'] = publisher;
   const despite = despiteIn(of);
   if (despite !== undefined) fields['despite'] = despite;
-  const later = fields['change'] === undefined ? changeAfter(of) : undefined;
+  const later = fields['change'] === undefined ? changeAfter(of, period) : undefined;
   if (later !== undefined) fields['change'] = later;
   return { ...draft, fields };
 }
@@ -330,7 +330,10 @@ function despiteIn(of: Looking): ReadField | undefined {
 }
 
 /** "That was 4.5% more than in July 2024": what the next sentence says of the figure. */
-function changeAfter({ document, sentence }: Looking): ReadField | undefined {
+function changeAfter(
+  { document, sentence }: Looking,
+  period: ReadField | undefined,
+): ReadField | undefined {
   const next = document.sentences.find(({ index }) => index === sentence.index + 1);
   const match =
     next === undefined
@@ -339,8 +342,9 @@ function changeAfter({ document, sentence }: Looking): ReadField | undefined {
           next.text,
         );
   if (next === undefined || match === null) return undefined;
-  return movementIn({ document, sentence: next }, next.start + match[0].length - 1, next.end)
-    .change;
+  const of = { document, sentence: next };
+  const { change } = movementIn(of, next.start + match[0].length - 1, next.end);
+  return measured(change, period, of);
 }
 
 /** What "it" is where the sentence before tells of an indicator. */

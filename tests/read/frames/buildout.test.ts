@@ -155,6 +155,22 @@ const told: readonly Told[] = [
       place: 'Bavaria',
     },
   },
+  {
+    text: "Turkey's high-speed rail network reached 2,228 km at the end of 2023.",
+    fields: {
+      place: 'Turkey',
+      asset: 'high-speed rail network',
+      count: { value: '2228', unit: 'km' },
+    },
+  },
+  {
+    text: 'Meridia switches on 3,000th 5G site in Portugal',
+    fields: { operator: 'Meridia', asset: '5G site', count: { value: '3000' }, place: 'Portugal' },
+  },
+  {
+    text: 'Charging network Voltaro hits 10,000 chargers',
+    fields: { operator: 'Voltaro', asset: 'chargers', count: { value: '10000' } },
+  },
 ];
 
 const traps: readonly string[] = [

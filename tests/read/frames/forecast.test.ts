@@ -155,6 +155,35 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
     'Fitch downgrades China growth forecast to 4.5% in 2024',
     { forecaster: 'Fitch', indicator: 'China growth', period: '2024', value: '4.5 percent' },
   ],
+  [
+    'Morgan Stanley said it expected Chinese exports to grow 5% in 2025.',
+    {
+      forecaster: 'Morgan Stanley',
+      indicator: 'Chinese exports',
+      period: '2025',
+      change: '5 percent',
+    },
+  ],
+  [
+    'Wood Mackenzie forecasts 12% growth in solar installations in 2025.',
+    {
+      forecaster: 'Wood Mackenzie',
+      indicator: 'solar installations',
+      period: '2025',
+      change: '12 percent',
+    },
+  ],
+  [
+    'Northlight Research, a market research firm, said that in 2023, global sensor industry revenue will be about US$82 billion, a year-on-year increase of 23%. Revenue in 2024 is expected to increase by 12% year-on-year to US$92 billion.',
+    {
+      forecaster: 'Northlight Research',
+      indicator: 'global sensor industry revenue',
+      period: '2024',
+      value: '92000000000 USD',
+      change: '12 percent year-on-year',
+      base: { value: 'about 82000000000 USD', period: '2023', change: '23 percent year-on-year' },
+    },
+  ],
 ];
 
 const traps: readonly string[] = [

@@ -103,6 +103,23 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
     'Creandum closes Fund VII at 500 million euros',
     { manager: 'Creandum', fund: 'Fund VII', amount: '500000000 EUR' },
   ],
+  [
+    'Larchmont Partners closes fifth fund at $2.4 billion hard cap',
+    { manager: 'Larchmont Partners', fund: 'fifth fund', amount: '2400000000 USD' },
+  ],
+  [
+    'Kestrel Equity closed Kestrel Fund III above its $800 million target at $1.05 billion.',
+    {
+      manager: 'Kestrel Equity',
+      fund: 'Kestrel Fund III',
+      amount: '1050000000 USD',
+      target: '800000000 USD',
+    },
+  ],
+  [
+    'EQT X closes at €22 billion hard cap',
+    { manager: 'EQT', fund: 'EQT X', amount: '22000000000 EUR' },
+  ],
 ];
 
 const traps: readonly string[] = [
@@ -113,6 +130,8 @@ const traps: readonly string[] = [
   'The funds were raised in 2020.',
   'Acme plans to raise $500 million for its second fund.',
   'Acme has not closed its fund.',
+  "Acme says it isn't, as blogs had it, raising a $10 billion fund.",
+  'Acme has yet to hold a first close of its third fund.',
   'Acme raised $50 million in a round led by Bolt Fund.',
   'The pension fund bought 5% of Acme for $3 million.',
   'Stocks fell at the close.',

@@ -4,11 +4,11 @@ import { misplaced, told } from './reading.js';
 const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
   [
     'Shares in Belmont Pharma tumbled 14.3% to close at £21.24 on Monday after the drugmaker halted a late-stage trial.',
-    { security: 'Belmont Pharma', change: '-14.3 percent', close: '21.24 GBP' },
+    { security: 'Belmont Pharma', change: '-14.3 percent day-on-day', close: '21.24 GBP' },
   ],
   [
     'The Nikkei 225 closed down 4.2 per cent at 37,047.61 on Wednesday.',
-    { security: 'Nikkei 225', change: '-4.2 percent', close: '37047.61' },
+    { security: 'Nikkei 225', change: '-4.2 percent day-on-day', close: '37047.61' },
   ],
   [
     'Brent crude slides 3% to $79.50 a barrel on demand worries',
@@ -16,7 +16,7 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
   ],
   [
     'Apple shares closed 2% lower at $180.20 on Tuesday.',
-    { security: 'Apple', change: '-2 percent', close: '180.2 USD' },
+    { security: 'Apple', change: '-2 percent day-on-day', close: '180.2 USD' },
   ],
   [
     "Tesla's stock fell 5.6 percent to $168.29.",
@@ -66,7 +66,7 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
   ],
   [
     'Oil prices settled up 2.3% at $83.10 a barrel.',
-    { security: 'Oil prices', change: '2.3 percent', close: '83.1 USD' },
+    { security: 'Oil prices', change: '2.3 percent day-on-day', close: '83.1 USD' },
   ],
   [
     'The yen slipped 0.4% to 156.2 per dollar.',
@@ -74,7 +74,7 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
   ],
   [
     'The FTSE 100 ended 0.6% higher at a record 8,433.76.',
-    { security: 'FTSE 100', change: '0.6 percent', close: '8433.76' },
+    { security: 'FTSE 100', change: '0.6 percent day-on-day', close: '8433.76' },
   ],
   [
     'Shares in chipmaker Arm Holdings fell 2.3%.',
@@ -86,11 +86,24 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
   ],
   [
     'Adidas stock was up 4% in early trading after its profit forecast.',
-    { security: 'Adidas', change: '4 percent', reason: 'profit forecast' },
+    { security: 'Adidas', change: '4 percent day-on-day', reason: 'profit forecast' },
   ],
   [
     'The benchmark CSI 300 index edged up 0.1%.',
     { security: 'CSI 300 index', change: '0.1 percent' },
+  ],
+  [
+    'The Dow Jones Industrial Average lost 57.94 points, or 0.15%, to 38,589.16 on Monday.',
+    {
+      security: 'Dow Jones Industrial Average',
+      change: '-0.15 percent day-on-day',
+      close: '38589.16',
+    },
+  ],
+  ['Nvidia jumps 9% after forecast beats estimates', { security: 'Nvidia', change: '9 percent' }],
+  [
+    'Shares of Adobe soared 14.5% to $525.31, their biggest one-day gain since 2020.',
+    { security: 'Adobe', change: '14.5 percent', close: '525.31 USD' },
   ],
 ];
 

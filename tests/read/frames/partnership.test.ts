@@ -126,6 +126,22 @@ const told: readonly Told[] = [
     text: 'A partnership between Visa and Stripe was announced on Monday.',
     fields: { parties: ['Visa', 'Stripe'] },
   },
+  {
+    text: 'Umicore, PowerCo ink 10-year supply deal for cathode materials',
+    fields: { parties: ['Umicore', 'PowerCo'], form: 'supply', stage: 'signed', term: '10-year' },
+  },
+  {
+    text: 'Voltena and Norvik Shipping have formed a joint venture to electrify ferries. Voltena will hold 55 per cent and Norvik 45 per cent.',
+    fields: {
+      parties: ['Voltena', 'Norvik Shipping'],
+      form: 'joint-venture',
+      stage: 'signed',
+      stakes: [
+        { party: 'Voltena', percent: 55 },
+        { party: 'Norvik Shipping', percent: 45 },
+      ],
+    },
+  },
 ];
 
 const traps: readonly string[] = [

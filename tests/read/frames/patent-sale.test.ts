@@ -191,6 +191,16 @@ const told: readonly Told[] = [
       stage: 'completed',
     },
   },
+  {
+    text: 'Oppo bought 45 patents relating to 4G and 5G from Intellectual Ventures.',
+    fields: {
+      seller: 'Intellectual Ventures',
+      buyer: 'Oppo',
+      count: { value: '45', unit: 'patent' },
+      subject: '4G and 5G',
+      stage: 'completed',
+    },
+  },
 ];
 
 const traps: readonly string[] = [

@@ -112,6 +112,29 @@ const told: readonly Told[] = [
       place: 'Dunkirk',
     },
   },
+  {
+    text: 'Pilot production got under way at the lithium refinery of Lithos in Cornwall.',
+    fields: {
+      company: 'Lithos',
+      stage: 'trial',
+      facility: 'lithium refinery',
+      place: 'Cornwall',
+    },
+  },
+  {
+    text: 'Ford shut its Saarlouis factory on Friday.',
+    fields: { company: 'Ford', stage: 'closed', facility: 'factory', place: 'Saarlouis' },
+  },
+  {
+    text: 'Voltena started production at its cell factory in Porto. The plant has an annual capacity of 16 GWh.',
+    fields: {
+      company: 'Voltena',
+      stage: 'launched',
+      facility: 'cell factory',
+      place: 'Porto',
+      capacity: { value: '16', unit: 'GWh', per: 'year' },
+    },
+  },
 ];
 
 const traps: readonly string[] = [

@@ -229,6 +229,22 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
       extreme: 'record-low',
     },
   ],
+  [
+    'Despite a cold winter, the number of visitors to Iceland came to 1.2 million in April, according to Statistics Iceland. That was 4.5% more than in April 2023.',
+    {
+      indicator: 'number of visitors',
+      place: 'Iceland',
+      period: '2024-04',
+      value: '1200000',
+      change: '4.5 percent year-on-year',
+      publisher: 'Statistics Iceland',
+      despite: 'cold winter',
+    },
+  ],
+  [
+    'The unemployment rate edged up to 4.0% in April.',
+    { indicator: 'unemployment rate', period: '2024-04', value: '4 percent' },
+  ],
 ];
 
 const traps: readonly string[] = [
