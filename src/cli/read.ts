@@ -60,7 +60,11 @@ export async function read(files: readonly string[], options: ReadCommandOptions
     return found;
   };
   const told = (): string =>
-    `${counts.texts} texts read: ${counts.records} records, ${counts.candidates} candidates, ${counts.relations} relations`;
+    `${numbered(counts.texts, 'text')} read: ${[
+      numbered(counts.records, 'record'),
+      numbered(counts.candidates, 'candidate'),
+      numbered(counts.relations, 'relation'),
+    ].join(', ')}`;
 
   if (graph !== undefined || (format ?? 'jsonl') === 'jsonl') {
     await printReadings(desk, texts, readOne, graph);
@@ -191,4 +195,9 @@ async function printItems(
   return desk.close(
     ({ written, held, rejected }) => `${written} written, ${held} held, ${rejected} rejected`,
   );
+}
+
+/** "1 text", "2 texts". */
+function numbered(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -147,7 +147,7 @@ const money = new RegExp(
     String.raw`(?:(?: ?- ?(?!\d)| ?)(?<scale>${SCALE})(?![\p{L}\p{N}]))?` +
     String.raw`(?:(?: ?[-–—] ?| to | and )(?:(?:${SIGN}) ?)?(?<upper>${NUMBER})(?: ?-? ?(?<upperScale>${SCALE})(?![\p{L}\p{N}])))?` +
     String.raw`(?: (?<codeAfter>USD|EUR|GBP|AUD|CAD|SGD|HKD|US)(?![\p{L}]))?` +
-    String.raw`|(?<figure2>${NUMBER}|half a|(?:${WORD})(?:[- ](?:${WORD}))?|an?)(?: and a (?<half>half))?(?:(?: ?- ?(?!\d)| ?)(?<scale2>${SCALE}|hundred))?` +
+    String.raw`|(?<figure2>${NUMBER}|half a|(?:${WORD})(?:[- ](?:${WORD}))?|an?(?= ))(?: and a (?<half>half))?(?:(?: ?- ?(?!\d)| ?)(?<scale2>${SCALE}|hundred))?` +
     String.raw`(?:(?: ?[-–—] ?| to | and )(?<upper2>${NUMBER})(?: ?-? ?(?<upperScale2>${SCALE})(?![\p{L}\p{N}])))?` +
     String.raw`(?:[- ](?<name>(?:${NATION} )?(?:${NAME}))(?![\p{L}$]))` +
     String.raw`|(?<vague>tens|hundreds) of (?<vagueScale>thousands|millions|billions) of (?<vagueName>(?:${NATION} )?(?:${NAME}))(?!\p{L})` +
@@ -177,6 +177,7 @@ const numbers = new RegExp(
  *
  * @example
  * quantitiesOf('raised US$524m', 0, 14, { currency: 'USD', today: undefined })[0]?.read // => { type: 'money', value: { amount: '524000000', currency: 'USD' }, bare: false }
+ * quantitiesOf('at RMB 4m', 0, 9, { currency: 'USD', today: undefined })[0]?.read // => { type: 'money', value: { amount: '4000000', currency: 'CNY' }, bare: false }
  * quantitiesOf('a 6.2% rise', 0, 11, { currency: 'USD', today: undefined })[0]?.read // => { type: 'percent', value: '6.2' }
  */
 export function quantitiesOf(

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Kind } from '../../src/kinds/index.js';
-import type { Item, Label, Money, Pointer, Sentence } from '../../src/model.js';
+import type { Item, Money, Pointer, Sentence } from '../../src/model.js';
 import type { Newsbot } from '../../src/newsbot.js';
 import { readText, type TextRecord } from '../../src/read/index.js';
 import { basisIn } from '../../src/read/movements.js';
@@ -42,20 +42,21 @@ const typeOf: ReadonlyMap<unknown, SlotType> = new Map<unknown, SlotType>([
   [types.label('round'), 'label'],
 ]);
 
+/** Fields that a newsroom adds to a record and no text tells. */
+const unread: ReadonlySet<string> = new Set(['source', 'modality']);
+
 function slotsOf(kind: Kind): readonly Slot[] {
   return Object.entries(kind.fields(types)).flatMap(([name, given]): readonly Slot[] => {
+    if (unread.has(name)) return [];
     let schema = given as z.ZodType;
     if (schema instanceof z.ZodOptional) schema = schema.unwrap() as z.ZodType;
     if (name === 'status' || name === 'stage' || schema instanceof z.ZodEnum)
       return schema instanceof z.ZodEnum ? [{ name, type: 'status', schema }] : [];
     const inner = schema instanceof z.ZodArray ? schema.element : schema;
     const type = typeOf.get(inner);
-    return type === undefined || unread.has(name) ? [] : [{ name, type, schema }];
+    return type === undefined ? [] : [{ name, type, schema }];
   });
 }
-
-/** Fields that a newsroom adds to a record and no text tells. */
-const unread: ReadonlySet<string> = new Set(['source', 'modality']);
 
 /** How a slot came back. */
 export type Result = 'equal' | 'missing' | 'wrong' | 'added';
