@@ -82,7 +82,7 @@ export interface RoundTrip {
 }
 
 /** Headline and body as one text. */
-export function textOf({ headline, paragraphs }: Item): string {
+function textOf({ headline, paragraphs }: Item): string {
   return [
     headline.text,
     ...paragraphs.map((paragraph) => paragraph.map(({ text }) => text).join(' ')),
