@@ -47,13 +47,25 @@ const DAY = String.raw`Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday`
 const YEAR = String.raw`(?:1[89]|20|21)\d\d`;
 const FISCAL = String.raw`(?:(?:its |the )?(?:fiscal|financial)(?: year)? ?|FY ?)`;
 
-const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] = [
+interface TimePattern {
+  readonly pattern: RegExp;
+  /** Without this the pattern cannot match: a look at it is cheap. */
+  readonly needs: RegExp;
+  readonly read: Reader;
+}
+
+const someMonth = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/i;
+const someYear = /(?:1[89]|2[01])\d\d/;
+
+const patterns: readonly TimePattern[] = [
   {
+    needs: /\d-\d\d-\d/,
     pattern: /(?<![\p{L}\p{N}-])(\d{4})-(\d\d)-(\d\d)(?![\p{L}\p{N}])/gu,
     read: ([, year, month, day]) => dayOf(Number(year), Number(month), Number(day)),
   },
   {
     // the first eight months of 2021
+    needs: /months/i,
     pattern: new RegExp(
       String.raw`(?:the )?first (${cardinals.join('|')}|\d{1,2}) months(?:(?: of| in)? (?:the year )?(${YEAR}|this year|the year))?(?!\p{N})`,
       'giu',
@@ -71,6 +83,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
   },
   {
     // January to August 2020, October 2019 through March 2020
+    needs: someMonth,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])(?<first>${MONTH})(?: (?<firstYear>${YEAR}))?(?: to | through | until | and |[-–—])(?<last>${MONTH})(?!\p{L})(?: ?,? (?:of )?(?<year>${YEAR}))?(?!\p{N})`,
       'gu',
@@ -94,6 +107,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
   },
   {
     // the third quarter of 2024, third-quarter, Q3 2024, 2024 Q3, second half
+    needs: /quarter|half|[qh][1-4]/i,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])(?:(?<before>${YEAR})(?:'s|’s)? ?)?(?:(?:its |the |a )?(?:(?:fiscal|financial) )?(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal )?(?<part>quarter|half)|(?<letter>[QH])(?<number>[1-4]))(?!\p{L})(?:(?: of| in)?(?: ${FISCAL}| the year| calendar)? ?(?<after>${YEAR})|(?: of| in)? ?FY ?(?<short>\d\d)(?!\d)| of (?<which>this|last|next) year)?`,
       'giu',
@@ -117,6 +131,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
   },
   {
     // the year ended March 31, 2024; the 12 months to June 30
+    needs: /(?:year|months|quarter) (?:ended|ending|to|through) /i,
     pattern: new RegExp(
       String.raw`(?:the )?(?<span>(?:(?:fiscal|financial|full) )?year|(?:three|six|nine|twelve|12) months|quarter)(?: ended| ending| to| through) (?<month>${MONTH}) (?<day>\d{1,2})?(?:,? (?<year>${YEAR}))?(?!\p{N})`,
       'giu',
@@ -147,6 +162,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
   },
   {
     // May 3, 2024; Tuesday, May 3
+    needs: someMonth,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])(?:(?:${DAY})(?:,| the)? )?(?<month>${MONTH}) (?<day>\d{1,2})(?:st|nd|rd|th)?(?!\p{N}|[:%]|,\d| (?:million|billion))(?: ?,? (?<year>${YEAR}))?(?!\p{N})`,
       'giu',
@@ -158,6 +174,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
   },
   {
     // 3 May 2024
+    needs: someMonth,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}.,])(?:(?:${DAY}),? )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${MONTH})(?!\p{L})(?:,? (?<year>${YEAR}))?(?!\p{N})`,
       'giu',
@@ -169,6 +186,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
   },
   {
     // October 2022, in October
+    needs: someMonth,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])(?:(?<lead>(?:in|since|by|for|during|from|until|last|late|early|mid-?|end of|of) ?)(?:late |early |mid-?)?)?(?<month>${MONTH})(?!\p{L})(?: ?,? (?:of )?(?<year>${YEAR}))?(?!\p{N})`,
       'gu',
@@ -187,6 +205,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
     },
   },
   {
+    needs: /day/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])(?:on |last |late |early |next )?(?<day>${DAY})(?!\p{L})(?: (?:morning|evening|night|afternoon))?`,
       'gu',
@@ -201,6 +220,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
     },
   },
   {
+    needs: /today|yesterday|tomorrow/i,
     pattern: /(?<![\p{L}\p{N}-])(today|yesterday|tomorrow)(?!\p{L})(?!['’]s)/giu,
     read: ([, word = ''], today) => ({
       type: 'date',
@@ -211,6 +231,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
     }),
   },
   {
+    needs: /(?:this|last|next) (?:month|quarter|year)/i,
     pattern:
       /(?<![\p{L}\p{N}-])(?:earlier |later )?(this|last|next) (month|quarter|year)(?!['’\p{L}])/giu,
     read: ([, which = '', unit = ''], today) => {
@@ -234,6 +255,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
   },
   {
     // fiscal 2024, full-year 2023, 2024
+    needs: someYear,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}.,$€£¥-])(?:(?:the )?(?:full[- ]year|calendar(?: year)?|year) |${FISCAL})?(?<year>${YEAR})(?![\p{N}%]|[.,]\d|-\p{N}|['’]?s\p{L}|-\p{L})`,
       'giu',
@@ -246,6 +268,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: Reader }[] =
     },
   },
   {
+    needs: /FY/,
     pattern: /(?<![\p{L}\p{N}])FY ?(\d\d)(?![\p{L}\p{N}])/gu,
     read: ([, year]) => ({
       type: 'period',
@@ -268,7 +291,8 @@ type Reader = (match: RegExpExecArray, today: IsoDate | undefined) => DateRead |
  */
 export function datesOf(text: string, { today }: DateContext): readonly DatePlace[] {
   const found: DatePlace[] = [];
-  for (const { pattern, read } of patterns) {
+  for (const { pattern, needs, read } of patterns) {
+    if (!needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const value = read(match, today);
       if (value === undefined) continue;

@@ -14,6 +14,8 @@ export interface FrameIndex {
   readonly kinds: readonly KindFrames[];
   readonly verbs: ReadonlyMap<string, readonly Entry[]>;
   readonly nouns: ReadonlyMap<string, readonly Entry[]>;
+  /** Kinds of which words around figures begin an event without a verb. */
+  readonly beginning: ReadonlySet<string>;
 }
 
 interface Entry {
@@ -47,7 +49,12 @@ export function frameIndex(kinds: readonly KindFrames[]): FrameIndex {
     for (const { nouns: lemmas, roles, where, tells = {}, adds = false } of frames.nouns)
       put(nouns, lemmas, { frames, roles, passive: roles, where, tells, adds });
   }
-  return { kinds, verbs, nouns };
+  const beginning = new Set(
+    kinds
+      .filter(({ details = [] }) => details.some(({ begins }) => begins))
+      .map(({ kind }) => kind),
+  );
+  return { kinds, verbs, nouns, beginning };
 }
 
 /** What is the object of a verb is the subject of its passive; who does it stands after "by". */
@@ -90,11 +97,18 @@ export function eventsOf(document: ReadDocument, index: FrameIndex): readonly Dr
       }
     }
     const kept = withoutWeaker(here, index.kinds);
-    const places = placesOf(looking);
+    let places: Places | undefined;
     for (const frames of index.kinds) {
       const own = kept.filter(({ kind }) => kind === frames.kind);
       const isTold = own.length > 0 || additions.some((addition) => addition.frames === frames);
+      // a later sentence goes on with the event that was told before
+      const last =
+        own.length > 0
+          ? undefined
+          : drafts.slice(-reach).findLast(({ kind }) => kind === frames.kind);
+      if (!isTold && last === undefined && !index.beginning.has(frames.kind)) continue;
       if (!isTold && !frames.cues.test(sentence.text)) continue;
+      places ??= placesOf(looking);
       const details = detailsOf(frames, looking, places);
       const extra = merged([
         details.fields,
@@ -106,8 +120,6 @@ export function eventsOf(document: ReadDocument, index: FrameIndex): readonly Dr
           add(drafts, draftOf(frames, extra, undefined, looking), frames, looking);
           continue;
         }
-        // a later sentence goes on with the event that was told before
-        const last = drafts.slice(-reach).findLast(({ kind }) => kind === frames.kind);
         if (last !== undefined && goesOn(last, frames, extra, looking))
           replace(drafts, last, extended(last, extra));
         continue;

@@ -161,6 +161,12 @@ const hasMoney = new RegExp(
   'iu',
 );
 
+/** The same for numbers. */
+const hasNumber = new RegExp(
+  String.raw`\d|\b(?:${WORD}|dozen|half|hundred|thousand|million|billion)`,
+  'i',
+);
+
 const percents = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,])(?:(?<hedge>${HEDGE}) )?(?<sign>[-−+])?(?<figure>${NUMBER}|(?:${WORD})(?:[- ](?:${WORD}))?(?=[- ](?:per|pct)))(?:\s?[-–]\s?(?<upper>${NUMBER})(?=\s?%))?` +
     String.raw`(?:\s?(?<percent>%|％)(?!\p{N})|[- ](?<points>(?:percentage|pct)[- ]points?|basis[- ]points|bps|bp)(?!\p{L})|[- ]?(?<word>percent|per cent|pct|pc)(?!\p{L})(?<after>[- ]points?)?)`,
@@ -213,7 +219,7 @@ export function quantitiesOf(
     const read = percentOf(match);
     if (read !== undefined) add(match.index, endOf(match), coreOf(match), read);
   }
-  for (const match of part.matchAll(numbers)) {
+  for (const match of hasNumber.test(part) ? part.matchAll(numbers) : []) {
     const { figure = '', scale, hedge, plus } = match.groups ?? {};
     const value = decimalOf(figure, scale);
     if (value === undefined) continue;

@@ -83,7 +83,7 @@ const corrected: Readonly<Record<string, Tag>> = Object.fromEntries(
         worries fears concerns hopes output production capacity gigafactory campus office headquarters hub store warehouse center centre site
         consensus forecast estimate outlook data figures statement interview conference spokesman news talks interest
         approval regulators regulator shareholders board sum amount undisclosed group investor investors backer backers
-        participation lead fund funds close target strategy fundraising fund-raising vehicle`,
+        participation lead fund funds close target strategy fundraising fund-raising vehicle crude market demand board`,
       ],
       [
         'adjective',
@@ -131,25 +131,24 @@ function isTitleCased(tokens: readonly Token[]): boolean {
   return all > 2 && capital >= all * 0.85;
 }
 
-/** Tags that compromise gave the words of a sentence, by the place of the word. */
-function compromiseTags(text: string, start: number): ReadonlyMap<number, ReadonlySet<string>> {
-  const found = new Map<number, ReadonlySet<string>>();
-  const doc = nlp.tokenize(text).compute(['normal', 'lexicon', 'preTagger'] as never);
-  let at = start;
-  for (const sentence of doc.document as unknown as readonly (readonly Term[])[]) {
-    for (const { pre, text: word, post, tags } of sentence) {
-      at += pre.length;
-      if (tags !== undefined) found.set(at, tags);
-      at += word.length + post.length;
-    }
-  }
-  return found;
+const wordTags = new Map<string, ReadonlySet<string> | undefined>();
+/** Words repeat within a text and from text to text; the bound keeps memory flat. */
+const keptWords = 20_000;
+
+/**
+ * Tags that compromise's lexicon and its rules of endings give a word by itself: what it is beside its neighbours our own
+ * rules tell, and a sentence as a whole costs twenty times as much.
+ */
+function compromiseTags(lower: string): ReadonlySet<string> | undefined {
+  if (wordTags.has(lower)) return wordTags.get(lower);
+  if (wordTags.size === keptWords) wordTags.clear();
+  const { document } = nlp.tokenize(lower).compute(['normal', 'lexicon', 'preTagger'] as never);
+  const tags = (document as unknown as readonly (readonly Term[])[])[0]?.[0]?.tags;
+  wordTags.set(lower, tags);
+  return tags;
 }
 
 interface Term {
-  readonly pre: string;
-  readonly text: string;
-  readonly post: string;
   readonly tags?: ReadonlySet<string>;
 }
 
@@ -220,10 +219,9 @@ export function tagged(
 ): readonly Word[] {
   const words = withQuantities(tokens, quantities, text, start);
   const titled = isTitleCased(tokens);
-  const known = compromiseTags(text, start);
   const tags: Word[] = [];
   for (const [index, word] of words.entries())
-    tags.push(tagOf(word, index, words, tags, known.get(word.start), titled, context));
+    tags.push(tagOf(word, index, words, tags, titled, context));
   return tags;
 }
 
@@ -275,7 +273,6 @@ function tagOf(
   index: number,
   words: readonly Untagged[],
   before: readonly Word[],
-  known: ReadonlySet<string> | undefined,
   titled: boolean,
   context: TaggingContext,
 ): Word {
@@ -382,7 +379,7 @@ function tagOf(
   if (prepositions.has(lower)) return as('preposition');
   const fixed = corrected[lower] ?? (actorNouns.has(lower) ? 'noun' : undefined);
   if (fixed !== undefined) return as(fixed);
-  const other = otherTag(word, previous, next, known, as);
+  const other = otherTag(word, previous, next, compromiseTags(lower), as);
   return other.tag === 'verb' && verb !== undefined ? as('verb', verb) : other;
 }
 
