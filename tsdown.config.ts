@@ -17,6 +17,7 @@ export default defineConfig({
     untrusted: 'src/untrusted/index.ts',
     'untrusted-worker': 'src/untrusted/worker.ts',
     cli: 'src/cli/main.ts',
+    'batch-worker': 'src/node/batch/worker.ts',
     'coverage-worker': 'src/cli/templates/coverage-worker.ts',
   },
   format: 'esm',

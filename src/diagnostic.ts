@@ -315,6 +315,19 @@ export const diagnosticCodes = {
     severity: 'info',
     meaning: 'A person released a record that would have been held.',
   },
+  'desk/killed': { severity: 'hold', meaning: 'A person withdrew the item for good.' },
+  'desk/review': {
+    severity: 'hold',
+    meaning: 'A template or source of the item is on review, and nobody approved it.',
+  },
+  'desk/poison': {
+    severity: 'error',
+    meaning: 'A record threw, or stopped the thread that wrote it; the rest went on.',
+  },
+  'desk/burst': {
+    severity: 'error',
+    meaning: 'Too many records in a row were held; the run stopped.',
+  },
   'queue/dead-letter': {
     severity: 'error',
     meaning: 'A record of a queue was given up after several attempts.',

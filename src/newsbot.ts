@@ -143,8 +143,11 @@ export interface Newsbot {
     raws: AsyncIterable<unknown> | Iterable<unknown>,
     options?: { readonly signal?: AbortSignal },
   ) => AsyncGenerator<Outcome<Item>, void, undefined>;
-  /** A run of its own over records that come one by one: what `writeAll` does, for those who bring their own loop. */
-  readonly run: () => Run;
+  /**
+   * A run of its own over records that come one by one: what `writeAll` does, for those who bring their own loop. `seen`
+   * finds repeats where the run is part of a larger one; without it the run remembers its own records.
+   */
+  readonly run: (seen?: Repeats) => Run;
   readonly kinds: readonly Kind[];
 }
 
@@ -471,9 +474,9 @@ export function newsbotOf(
     return composed;
   };
 
-  const run: Newsbot['run'] = () => {
+  const run: Newsbot['run'] = (given) => {
     // A run that only remembers needs no table of what it has seen.
-    let seen: Repeats | undefined;
+    let seen = given;
     const into = history?.begin();
     return {
       write: (raw, defaults) =>

@@ -98,6 +98,22 @@ export function underOwnNames(
   return Object.fromEntries(renamed);
 }
 
+/**
+ * A record that names no kind as one of this kind, under the kind's own field names; any other as it is.
+ *
+ * @example
+ * taggedAs({ kind: 'acquisition' }, { name: 'funding-round', fieldNames: [], aliases: {} }) // => { kind: 'acquisition' }
+ */
+export function taggedAs(raw: unknown, kind: Kind | undefined): unknown {
+  return kind === undefined ||
+    typeof raw !== 'object' ||
+    raw === null ||
+    Array.isArray(raw) ||
+    'kind' in raw
+    ? raw
+    : underOwnNames(raw as Readonly<Record<string, unknown>>, kind);
+}
+
 /** `moneyRaised`, `money-raised` and `Money Raised` are all `money_raised`. */
 function folded(name: string): string {
   return name

@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { underOwnNames } from '../classify/kind-of.js';
+import { taggedAs } from '../classify/kind-of.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Digest, History, Item, Outcome, SourceDefaults } from '../model.js';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../newsbot.js';
 import type { TemplateSet } from '../templates/index.js';
 import type { Config } from '../node/config.js';
+import type { ReadRecord } from '../node/outcome-files.js';
 import { formatOfName, readRecordBatches } from '../node/read-records.js';
 import { UnreadableFile } from '../node/unreadable-file.js';
 import type { ColumnMapping } from '../records/mapping.js';
@@ -24,7 +25,7 @@ import { shippedMappings } from '../records/shipped-mappings.js';
 import { styles } from '../styles/index.js';
 import type { PlainOptions } from '../untrusted/jobs.js';
 import type { UntrustedNewsbot } from '../untrusted/untrusted-newsbot.js';
-import { openLedger, type Ledger, type ReadRecord } from './ledger.js';
+import { openLedger, type Ledger } from './ledger.js';
 import { meant, Misuse } from './misuse.js';
 import type { RecordOptions } from './options.js';
 import { openOutput, type Output } from './output.js';
@@ -159,14 +160,7 @@ export async function openDesk(
     publishing,
     output,
     ledger,
-    tagged: (raw) =>
-      kind === undefined ||
-      typeof raw !== 'object' ||
-      raw === null ||
-      Array.isArray(raw) ||
-      'kind' in raw
-        ? raw
-        : underOwnNames(raw as Readonly<Record<string, unknown>>, kind),
+    tagged: (raw) => taggedAs(raw, kind),
     batches: () =>
       batchesBy((bytes, name) =>
         readRecordBatches(bytes, { from: options.from, mapping, encoding: options.encoding, name }),
@@ -182,7 +176,11 @@ export async function openDesk(
   };
 }
 
-async function checkFiles(inputs: readonly string[], options: RecordOptions): Promise<void> {
+/** Throws where a file cannot be read, or is read and written. */
+export async function checkFiles(
+  inputs: readonly string[],
+  options: Pick<RecordOptions, 'output' | 'held' | 'rejected' | 'config' | 'map'>,
+): Promise<void> {
   const { output, held, rejected, config, map } = options;
   const read = new Set(
     [...inputs, config, map]
@@ -215,15 +213,17 @@ async function checkFiles(inputs: readonly string[], options: RecordOptions): Pr
   }
 }
 
-async function sizeOf(inputs: readonly string[]): Promise<number | undefined> {
+/** Of all files together in bytes, where none is standard input. */
+export async function sizeOf(inputs: readonly string[]): Promise<number | undefined> {
   if (inputs.includes('-')) return undefined;
   const sizes = await Promise.all(inputs.map(async (file) => (await stat(file)).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function mappingOf(
+/** The column mapping of `--map`. Throws `Misuse` with all that is wrong with it. */
+export async function mappingOf(
   inputs: readonly string[],
-  { map, from }: RecordOptions,
+  { map, from }: Pick<RecordOptions, 'map' | 'from'>,
 ): Promise<ColumnMapping | undefined> {
   if (map === undefined) return undefined;
   const formats = inputs.map((file) => from ?? formatOfName(file));
@@ -306,7 +306,7 @@ export function botOptions(
   config: Config,
   release: NewsbotOptions['release'],
 ): PlainOptions {
-  const { publication, ...settings } = config;
+  const { publication, desk: _desk, ...settings } = config;
   const { now, archive, style = config.style } = options;
   const language = options.language ?? config.language ?? publication?.language;
   return {
@@ -322,9 +322,9 @@ export function botOptions(
 }
 
 /** A name that nothing answers to would be without effect, and nobody would notice. */
-function checkNames(
+export function checkNames(
   bot: Newsbot,
-  { kind }: RecordOptions,
+  { kind }: Pick<RecordOptions, 'kind'>,
   templates: Readonly<Record<string, unknown>>,
 ): void {
   const kinds = bot.kinds.map(({ name }) => name);

@@ -63,14 +63,6 @@ function placeInFile({
   return `${file}:${line}:${column}`;
 }
 
-/** The id of the record that diagnostics speak of, where one of them names it. */
-export function recordOf(diagnostics: readonly Diagnostic[]): string | undefined {
-  for (const { place } of diagnostics) {
-    if (place !== undefined && 'record' in place) return place.record;
-  }
-  return undefined;
-}
-
 function asSentence(hint: string): string {
   const capital = hint.charAt(0).toUpperCase() + hint.slice(1);
   return /[.!?]$/u.test(capital) ? capital : `${capital}.`;

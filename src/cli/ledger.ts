@@ -4,17 +4,17 @@
  */
 import { writeFile } from 'node:fs/promises';
 import type { Diagnostic, DiagnosticCode } from '../diagnostic.js';
-import { appendJsonLines, type JsonLinesWriter, type OutcomeLine } from '../node/outcome-files.js';
-import type { SourceRecord } from '../node/read-records.js';
+import {
+  appendJsonLines,
+  outcomeLine,
+  recordOf,
+  type JsonLinesWriter,
+  type OutcomeLine,
+  type ReadRecord,
+} from '../node/outcome-files.js';
 import { UnreadableFile } from '../node/unreadable-file.js';
-import { recordId } from '../records/validate.js';
-import { diagnosticLine, paintOn, recordOf } from './diagnostic-line.js';
+import { diagnosticLine, paintOn } from './diagnostic-line.js';
 import type { RecordOptions } from './options.js';
-
-/** A record that was read, with the file that it stands in where the run reads several. */
-export interface ReadRecord extends SourceRecord {
-  readonly file?: string;
-}
 
 type Status = 'written' | 'held' | 'rejected';
 
@@ -98,41 +98,25 @@ export async function openLedger(
   };
 }
 
-function failed({ held, rejected }: Counts, failOn: RecordOptions['failOn']): boolean {
+/** Whether a run with these counts failed, by what `--fail-on` says. */
+export function failed(
+  { held, rejected }: Pick<Counts, 'held' | 'rejected'>,
+  failOn: RecordOptions['failOn'],
+): boolean {
   if (failOn === 'never') return false;
   return rejected > 0 || (failOn === 'held' && held > 0);
 }
 
-function table(byCode: ReadonlyMap<string, number>): string[] {
+/** Records by code, the most frequent first. */
+export function table(byCode: ReadonlyMap<string, number>): string[] {
   const rows = [...byCode].sort((one, other) => other[1] - one[1]);
   const width = String(rows[0]?.[1] ?? 0).length;
   return rows.map(([code, count]) => `  ${String(count).padStart(width)}  ${code}`);
 }
 
-interface Line extends OutcomeLine {
-  /** Only where the run reads several files. */
-  readonly file?: string;
-}
-
-function outcomeLine(
-  { file, line, raw, text }: ReadRecord,
-  status: 'held' | 'rejected',
-  diagnostics: readonly Diagnostic[],
-): Line {
-  const id = recordOf(diagnostics) ?? (raw === undefined ? undefined : recordId(raw));
-  return {
-    ...(file === undefined ? {} : { file }),
-    line,
-    id,
-    status,
-    diagnostics,
-    record: raw === undefined ? text : raw,
-  };
-}
-
 interface Book {
   /** Lines that have not been handed on. */
-  readonly lines: Line[];
+  readonly lines: OutcomeLine[];
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -146,7 +130,7 @@ async function openBook(path: string | undefined): Promise<Book | undefined> {
     });
   });
   const writer: JsonLinesWriter = appendJsonLines(path);
-  const lines: Line[] = [];
+  const lines: OutcomeLine[] = [];
   const flush = (): Promise<void> => writer.write(lines.splice(0));
   return {
     lines,

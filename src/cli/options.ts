@@ -114,6 +114,36 @@ export interface ReadCommandOptions extends Omit<RecordOptions, 'from' | 'map'> 
   readonly explain?: true;
 }
 
+/** Options of `batch`. */
+export interface BatchOptions extends Omit<
+  RecordOptions,
+  'history' | 'held' | 'rejected' | 'output'
+> {
+  readonly out: string;
+  readonly workers?: string;
+  readonly shard?: string;
+  readonly chunk: string;
+  readonly patience: string;
+  readonly restart?: true;
+}
+
+export interface KillOptions {
+  readonly out: string;
+  readonly by?: string;
+  readonly reason?: string;
+}
+
+export interface ReviewOptions {
+  readonly out: string;
+  readonly json?: true;
+}
+
+export interface ApproveOptions {
+  readonly out: string;
+  readonly by?: string;
+  readonly all?: true;
+}
+
 export interface KindsOptions {
   readonly json?: true;
   readonly schema?: true;
@@ -133,7 +163,12 @@ export function takesRecords(command: Command, formats: readonly [string, ...str
     .addOption(
       new Option('--format <FORMAT>', 'what is printed').choices(formats).default(formats[0]),
     )
-    .option('--output <FILE>', 'print to a file')
+    .option('--output <FILE>', 'print to a file');
+  return writesItems(readsRecords(command));
+}
+
+function readsRecords(command: Command): Command {
+  return command
     .addOption(
       new Option(
         '--from <FORMAT>',
@@ -143,7 +178,19 @@ export function takesRecords(command: Command, formats: readonly [string, ...str
     .option('--map <NAME|FILE>', 'column mapping for CSV: a shipped one or a YAML file')
     .addOption(encoding())
     .option('--kind <KIND>', 'kind of the records that name none');
-  return writesItems(command);
+}
+
+/** Adds `FILES...` and the options of a command that takes records and writes them into a folder. */
+export function takesFolder(command: Command): Command {
+  command
+    .argument('<FILES...>', 'files of records, each also .gz')
+    .requiredOption('--out <DIR>', 'folder of the run')
+    .option('--workers <COUNT>', 'threads (default: one a core)')
+    .option('--shard <I/N>', 'do the I-th of N shares, each into a folder of its own')
+    .option('--restart', 'begin anew, whatever the folder holds of a run')
+    .option('--chunk <KIB>', 'input of a file of items, in KiB', '4096')
+    .option('--patience <SECONDS>', 'how long one record may take', '30');
+  return endsWithCode(wordsItems(readsRecords(command)));
 }
 
 /** Adds `[FILES...]` and the options of a command that takes texts. */
@@ -207,6 +254,17 @@ function encoding(): Option {
 }
 
 function writesItems(command: Command): Command {
+  wordsItems(command)
+    .option(
+      '--history <FILE>',
+      'what was published and known before: read, and added to at the end',
+    )
+    .option('--held <FILE>', 'held records as JSONL')
+    .option('--rejected <FILE>', 'rejected records as JSONL');
+  return endsWithCode(command);
+}
+
+function wordsItems(command: Command): Command {
   return command
     .option('--language <CODE>', 'language of the items (default: en)')
     .option(
@@ -216,13 +274,11 @@ function writesItems(command: Command): Command {
     .option('--templates <DIR>', 'your templates, laid over the shipped ones file by file')
     .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
     .option('--now <TIME>', 'moment of the run, such as 2021-06-02 (default: the clock)')
-    .option('--archive', 'records of the past are wanted: nothing is stale, dates in full')
-    .option(
-      '--history <FILE>',
-      'what was published and known before: read, and added to at the end',
-    )
-    .option('--held <FILE>', 'held records as JSONL')
-    .option('--rejected <FILE>', 'rejected records as JSONL')
+    .option('--archive', 'records of the past are wanted: nothing is stale, dates in full');
+}
+
+function endsWithCode(command: Command): Command {
+  return command
     .addOption(
       new Option('--fail-on <STATUS>', 'exit with 1 when a record is so, or worse')
         .choices(['held', 'rejected', 'never'])

@@ -7,16 +7,21 @@ import {
   documentFormats,
   namesQueue,
   takesRecords,
+  takesFolder,
   takesTexts,
   untrustedHelp,
+  type ApproveOptions,
+  type BatchOptions,
   type ClassifyOptions,
   type DigestCommandOptions,
+  type KillOptions,
   type KindsOptions,
   type QueueAddOptions,
   type QueueCommandOptions,
   type QueueWorkOptions,
   type ReadCommandOptions,
   type RememberOptions,
+  type ReviewOptions,
   type ValidateOptions,
   type WriteOptions,
 } from './options.js';
@@ -205,6 +210,76 @@ function programOf(ended: (code: number) => void): Command {
     .action(async (kind: string | undefined, options: KindsOptions) => {
       const { kinds } = await import('./kinds.js');
       ended(await kinds(kind, options));
+    });
+
+  takesFolder(program.command('batch'))
+    .description(
+      'Writes the items of many records into a folder: in parallel, and on from where it stopped.',
+    )
+    .addHelpText(
+      'after',
+      `
+The folder holds items-NNNNN.jsonl in the order of the input, held.jsonl, rejected.jsonl and, when all
+is done, manifest.json. The same command goes on where it stopped, and does nothing when it had finished.
+${examples(
+  'wirecopy batch deals.jsonl --out items',
+  'wirecopy batch raises.csv.gz --map defillama-raises --archive --out raises --workers 4',
+  'wirecopy batch deals.jsonl --out items-2-of-8 --shard 2/8',
+  'wirecopy batch deals.jsonl --out items --restart',
+)}`,
+    )
+    .action(async (files: string[], options: BatchOptions) => {
+      const { batch } = await import('./batch.js');
+      ended(await batch(files, options));
+    });
+
+  program
+    .command('kill')
+    .description('Withdraws items of a batch for good: the next run takes them out of its files.')
+    .argument('<ID...>', 'ids of items')
+    .requiredOption('--out <DIR>', 'folder of the batch')
+    .option('--by <NAME>', 'who withdraws them')
+    .option('--reason <TEXT>', 'why')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy kill deal-17 --out items --by "Ann Lee" --reason "The buyer denies it."',
+        'wirecopy batch deals.jsonl --out items',
+      ),
+    )
+    .action(async (ids: string[], options: KillOptions) => {
+      const { kill } = await import('./kill.js');
+      ended(await kill(ids, options));
+    });
+
+  program
+    .command('review')
+    .description('Lists the templates and sources of a batch that wait to be approved.')
+    .requiredOption('--out <DIR>', 'folder of the batch')
+    .option('--json', 'print as JSON')
+    .addHelpText('after', examples('wirecopy review --out items'))
+    .action(async (options: ReviewOptions) => {
+      const { review } = await import('./review.js');
+      ended(await review(options));
+    });
+
+  program
+    .command('approve')
+    .description('Approves templates and sources: the next run of the batch releases their items.')
+    .argument('[SUBJECT...]', 'as `wirecopy review` names them')
+    .requiredOption('--out <DIR>', 'folder of the batch')
+    .option('--all', 'all that waits')
+    .option('--by <NAME>', 'who approves them')
+    .addHelpText(
+      'after',
+      examples(
+        'wirecopy approve source:Reuters --out items --by "Ann Lee"',
+        'wirecopy approve --all --out items',
+      ),
+    )
+    .action(async (subjects: string[], options: ApproveOptions) => {
+      const { approve } = await import('./approve.js');
+      ended(await approve(subjects, options));
     });
 
   addTemplates(program, ended);

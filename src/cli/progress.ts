@@ -31,15 +31,15 @@ export function progressOn(
         const { default: cliProgress } = await import('cli-progress');
         const format =
           totalBytes === undefined
-            ? '{records} records | {duration_formatted}'
-            : '{bar} {percentage}% | {records} records | {eta_formatted} left';
+            ? '{records} records, {rate}/s | {duration_formatted}'
+            : '{bar} {percentage}% | {records} records, {rate}/s | {eta_formatted} left';
         bars = new cliProgress.MultiBar(
           { format, stream, hideCursor: true, clearOnComplete: true, emptyOnZero: true },
           cliProgress.Presets.shades_classic,
         );
-        bar = bars.create(totalBytes ?? 0, 0, { records: 0 });
+        bar = bars.create(totalBytes ?? 0, 0, { records: 0, rate: 0 });
       }
-      bar.update(bytes, { records });
+      bar.update(bytes, { records, rate: Math.round((records * 1000) / (now() - start)) });
     },
     print: (line) => {
       if (bars === undefined) stream.write(`${line}\n`);

@@ -13,7 +13,7 @@ import { openDesk, type Desk } from './desk.js';
 import { diagnosticLine, paintOn } from './diagnostic-line.js';
 import { digestOptions, isDay, printDigest } from './digest.js';
 import { sequence } from './layout.js';
-import type { ReadRecord } from './ledger.js';
+import type { ReadRecord } from '../node/outcome-files.js';
 import { meant, Misuse } from './misuse.js';
 import type { ReadCommandOptions } from './options.js';
 import { terminalText } from './terminal-text.js';

@@ -1,9 +1,9 @@
 import type { NewsRecord, Outcome } from '../model.js';
+import { recordOf, type ReadRecord } from '../node/outcome-files.js';
 import { recordId } from '../records/validate.js';
 import { openDesk } from './desk.js';
-import { diagnosticLine, paintOn, recordOf } from './diagnostic-line.js';
+import { diagnosticLine, paintOn } from './diagnostic-line.js';
 import { sequence } from './layout.js';
-import type { ReadRecord } from './ledger.js';
 import type { ValidateOptions } from './options.js';
 
 /** `wirecopy validate`: what is wrong with the records. */

@@ -10,6 +10,14 @@ import { columnMappingSchema } from '../records/mapping.js';
 import { isCurrency } from '../values/index.js';
 import { parseYaml, readText } from './yaml-file.js';
 
+/** What keeps the items of large runs from going out unseen. */
+export interface DeskRules {
+  /** What is held until a person approves it: sources, and templates that do not ship. */
+  readonly review?: readonly ('sources' | 'templates')[];
+  /** A run stops where more than `most` of `of` records in a row are held. */
+  readonly holds?: { readonly of: number; readonly most: number };
+}
+
 /** A configuration: options of the newsbot that are plain data, and the publication. */
 export interface Config extends Pick<
   NewsbotOptions,
@@ -26,6 +34,7 @@ export interface Config extends Pick<
   /** The name of a style, shipped or of `styles`. */
   readonly style?: string;
   readonly publication?: Publication;
+  readonly desk?: DeskRules;
 }
 
 /** A configuration, or all that is wrong with its file. */
@@ -193,6 +202,22 @@ export const configSchema: z.ZodType<Config & { readonly $schema?: string }> = z
       language: z.string().min(2).exactOptional(),
     })
     .describe('Who publishes the items.')
+    .exactOptional(),
+  desk: z
+    .strictObject({
+      review: z
+        .array(z.enum(['sources', 'templates']))
+        .describe('What is held until a person approves it: sources, templates of your own.')
+        .exactOptional(),
+      holds: z
+        .strictObject({ of: z.int().min(1).max(1_000_000), most: z.int().min(0) })
+        .meta({
+          description: 'A batch stops where more than `most` of `of` records in a row are held.',
+          examples: [{ of: 1000, most: 900 }],
+        })
+        .exactOptional(),
+    })
+    .describe('What keeps the items of large runs from going out unseen.')
     .exactOptional(),
 });
 

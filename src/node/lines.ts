@@ -11,6 +11,8 @@ export interface LineOptions {
   readonly encoding: Encoding;
   /** Longest line, in bytes. */
   readonly maxLine: number;
+  /** The number of the line that the bytes begin on, where they are a part of the file. */
+  readonly firstLine?: number;
 }
 
 /** A line that is too long or not in the encoding. */
@@ -54,7 +56,7 @@ export async function* readLines(
   chunks: AsyncIterable<Buffer>,
   options: LineOptions,
 ): AsyncGenerator<LineBlock> {
-  let first = 1;
+  let first = options.firstLine ?? 1;
   let begun: Buffer[] = [];
   let begunSize = 0;
   let skipping = false;

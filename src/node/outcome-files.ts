@@ -5,6 +5,8 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Diagnostic } from '../diagnostic.js';
+import { recordId } from '../records/validate.js';
+import type { SourceRecord } from './read-records.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /** A line of such a file. */
@@ -16,6 +18,48 @@ export interface OutcomeLine {
   readonly diagnostics: readonly Diagnostic[];
   /** The record as it came, or the text where none could be made of it. */
   readonly record?: unknown;
+  /** Only where several files are read. */
+  readonly file?: string;
+}
+
+/** A record that was read, with the file that it stands in where several are read. */
+export interface ReadRecord extends SourceRecord {
+  readonly file?: string;
+}
+
+/**
+ * The line of a record that was held or rejected.
+ *
+ * @example
+ * outcomeLine({ line: 1, raw: { id: 'a' }, diagnostics: [] }, 'held', []) // => { line: 1, id: 'a', status: 'held', diagnostics: [], record: { id: 'a' } }
+ */
+export function outcomeLine(
+  { file, line, raw, text }: ReadRecord,
+  status: 'held' | 'rejected',
+  diagnostics: readonly Diagnostic[],
+): OutcomeLine {
+  const id = recordOf(diagnostics) ?? (raw === undefined ? undefined : recordId(raw));
+  return {
+    ...(file === undefined ? {} : { file }),
+    line,
+    id,
+    status,
+    diagnostics,
+    record: raw === undefined ? text : raw,
+  };
+}
+
+/**
+ * The id of the record that diagnostics speak of, where one of them names it.
+ *
+ * @example
+ * recordOf([]) // => undefined
+ */
+export function recordOf(diagnostics: readonly Diagnostic[]): string | undefined {
+  for (const { place } of diagnostics) {
+    if (place !== undefined && 'record' in place) return place.record;
+  }
+  return undefined;
 }
 
 /** Appends values to a file, a JSON line each. */

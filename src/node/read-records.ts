@@ -21,7 +21,7 @@ import {
   type Encoding,
 } from './bytes.js';
 import type { CsvRow } from './csv.js';
-import { keepText, readLines, type LineOptions } from './lines.js';
+import { keepText, readLines, type LineBlock, type LineOptions } from './lines.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /** The formats that records are read from. */
@@ -57,10 +57,11 @@ export interface SourceRecord {
   readonly scope?: 'file';
 }
 
-const defaultMaxLine = 4 * 1024 * 1024;
+/** Longest line of JSONL and longest row of CSV, in bytes. */
+export const defaultMaxLine = 4 * 1024 * 1024;
 
 /** A document is held in memory as a whole, several times over; more than this is a job for JSONL. */
-const maxDocument = 256 * 1024 * 1024;
+export const maxDocument = 256 * 1024 * 1024;
 
 const recordsInBatch = 256;
 
@@ -109,22 +110,96 @@ export async function* readRecordBatches(
       maxLine: options.maxLine ?? defaultMaxLine,
     };
     const path = typeof source === 'string' ? source : (options.name ?? '');
-    switch (options.from ?? formatOfName(path) ?? formatOfContent(head, options.mapping)) {
-      case 'json':
-        yield* readDocument(bytes, lineOptions);
-        return;
-      case 'jsonl':
-        yield* readJsonLines(bytes, lineOptions);
-        return;
-      case 'csv':
-        yield* readCsv(bytes, options.mapping, lineOptions);
-        return;
-      case undefined:
-        throw new UnreadableFile(file, 'cannot tell whether this is JSON, JSONL or CSV; say which');
-    }
+    yield* recordsOf(bytes, formatOf(head, path, file, options), options.mapping, lineOptions);
   } finally {
     await bytes.return(undefined);
   }
+}
+
+function recordsOf(
+  bytes: AsyncIterable<Buffer>,
+  format: RecordFormat,
+  mapping: ColumnMapping | undefined,
+  lineOptions: LineOptions,
+  header?: Buffer,
+): AsyncGenerator<readonly SourceRecord[]> {
+  switch (format) {
+    case 'json':
+      return readDocument(bytes, lineOptions);
+    case 'jsonl':
+      return readJsonLines(bytes, lineOptions);
+    case 'csv':
+      return readCsv(bytes, mapping, lineOptions, header);
+  }
+}
+
+/** Whole lines or rows of a file, as they are cut out of it. */
+export interface FilePart {
+  /** What diagnostics call the file. */
+  readonly file: string;
+  readonly format: RecordFormat;
+  /** The line that the bytes begin on, from 1. */
+  readonly firstLine: number;
+  /** Of CSV, where the bytes do not begin the file: all of it up to the end of its header. */
+  readonly header?: Uint8Array;
+  /** Decompressed. */
+  readonly bytes: Uint8Array;
+}
+
+/** Little is alive when the young generation is collected, and a block of lines is no longer than a line may be. */
+const partSlice = 64 * 1024;
+
+/**
+ * Reads the records of a part of a file as {@link readRecordBatches} reads those of the whole, with the lines that they
+ * have in the file. Where the file as a whole cannot be used only its first part says so.
+ *
+ * @example
+ * (await readRecordPart({ file: 'a.csv', format: 'csv', firstLine: 9, header: Buffer.from('id\n'), bytes: Buffer.from('007\n') }).next()).value // => [{ line: 9, raw: { id: '007' }, diagnostics: [] }]
+ */
+export async function* readRecordPart(
+  { file, format, firstLine, header, bytes }: FilePart,
+  {
+    mapping,
+    encoding = 'utf-8',
+    maxLine = defaultMaxLine,
+  }: Omit<ReadOptions, 'from' | 'name'> = {},
+): AsyncGenerator<readonly SourceRecord[]> {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (firstLine === 1 && looksLikeUtf16(whole)) {
+    yield [wholeFile(utf16(file))];
+    return;
+  }
+  const begins = header === undefined ? undefined : Buffer.from(header);
+  yield* recordsOf(
+    slicesOf(whole),
+    format,
+    mapping,
+    { file, encoding, maxLine, firstLine },
+    begins,
+  );
+}
+
+async function* slicesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let start = 0; start < bytes.length; start += partSlice)
+    yield await Promise.resolve(bytes.subarray(start, start + partSlice));
+}
+
+/**
+ * The format of a file that begins with these bytes. Throws `UnreadableFile` where it cannot be told.
+ *
+ * @example
+ * formatOf(Buffer.from('{"id":1}'), '-', '-') // => 'jsonl'
+ */
+export function formatOf(
+  head: Buffer,
+  path: string,
+  file: string,
+  { from, mapping }: Pick<ReadOptions, 'from' | 'mapping'> = {},
+): RecordFormat {
+  const format = from ?? formatOfName(path) ?? formatOfContent(head, mapping);
+  if (format === undefined)
+    throw new UnreadableFile(file, 'cannot tell whether this is JSON, JSONL or CSV; say which');
+  return format;
 }
 
 /**
@@ -245,19 +320,21 @@ async function* readCsv(
   bytes: AsyncIterable<Buffer>,
   mapping: ColumnMapping | undefined,
   options: LineOptions,
+  begins?: Buffer,
 ): AsyncGenerator<readonly SourceRecord[]> {
   // csv-parse takes a tenth of a second to load, which no other format should wait for.
   const { readCsvRows } = await import('./csv.js');
   const { file } = options;
   const csvOptions = { file, delimiter: mapping?.delimiter ?? ',', maxRow: options.maxLine };
   let toRecord: ((row: CsvRow) => SourceRecord) | undefined;
-  for await (const rows of readCsvRows(readLines(bytes, options), csvOptions)) {
+  for await (const rows of readCsvRows(csvLines(bytes, options, begins), csvOptions)) {
     let body = rows;
     if (toRecord === undefined) {
       const [header, ...others] = rows;
       if (header === undefined) continue;
       const table = openTable(header, mapping, file);
       if ('diagnostics' in table) {
+        if (begins !== undefined) return;
         yield [
           {
             line: header.line,
@@ -273,6 +350,15 @@ async function* readCsv(
     }
     if (body.length > 0) yield body.map(toRecord);
   }
+}
+
+async function* csvLines(
+  bytes: AsyncIterable<Buffer>,
+  options: LineOptions,
+  begins: Buffer | undefined,
+): AsyncGenerator<LineBlock> {
+  if (begins !== undefined) yield* readLines(slicesOf(begins), { ...options, firstLine: 1 });
+  yield* readLines(bytes, options);
 }
 
 type Table =

@@ -17,6 +17,77 @@ export interface Repeats {
 /** The names by which what a run checks can be switched off, as guards are. */
 export const repeatGuards = ['duplicate-record', 'conflicting-record', 'duplicate-event'] as const;
 
+/** How a record repeats another one of its run. */
+export type Repeat =
+  | { readonly guard: 'duplicate-record' | 'conflicting-record' }
+  /** `first` is the place of the other record among those that the run checked, from 1. */
+  | { readonly guard: 'duplicate-event'; readonly first: number };
+
+/** All that is kept of a record to find its repeats by. */
+export interface RepeatKeys {
+  /** Of its id and version, 53 bits. */
+  readonly key: number;
+  /** Of all that it says, 32 bits. */
+  readonly content: number;
+  /** Of the event that it tells, 53 bits; absent where it cannot or shall not be told apart. */
+  readonly event?: number;
+}
+
+/**
+ * The keys of a record whose kind gives it this identity.
+ *
+ * @example
+ * Object.keys(repeatKeys({ kind: 'visit', id: 'a', date: { type: 'date', iso: '2021-06-01' } }, [undefined])) // => ['key', 'content']
+ */
+export function repeatKeys(
+  record: NewsRecord,
+  identity: readonly (string | undefined)[],
+): RepeatKeys {
+  const { id, version, replaces } = record;
+  const content = hash32(JSON.stringify(record));
+  const key = hash53(version === undefined ? id : `${id}\n${version}`);
+  // A kind whose record lacks a part of its identity cannot tell two events apart.
+  if (identity.includes(undefined) || replaces !== undefined || version !== undefined)
+    return { key, content };
+  return { key, content, event: hash53(`${record.kind}\n${identity.join('\n')}`) };
+}
+
+/**
+ * What is said of a record that repeats another.
+ *
+ * @example
+ * repeatDiagnostic({ kind: 'visit', id: 'a', date: { type: 'date', iso: '2021-06-01' } }, [], { guard: 'duplicate-record' }).code // => 'guard/duplicate-record'
+ */
+export function repeatDiagnostic(
+  { id }: NewsRecord,
+  identity: readonly (string | undefined)[],
+  repeat: Repeat,
+): Diagnostic {
+  const place = { record: id, pointer: '' };
+  switch (repeat.guard) {
+    case 'duplicate-record':
+      return diagnose('guard/duplicate-record', {
+        message: `The record ${id} repeats an earlier one of the run.`,
+        place,
+        actual: id,
+      });
+    case 'conflicting-record':
+      return diagnose('guard/conflicting-record', {
+        message: `An earlier record of the run has the id ${id} and other content.`,
+        place: { record: id, pointer: '/id' },
+        actual: id,
+        hint: 'A correction says so by `version` or `replaces`.',
+      });
+    case 'duplicate-event':
+      return diagnose('guard/duplicate-event', {
+        message: `Record ${repeat.first} of the run tells the same event under another id.`,
+        place,
+        actual: identity.join(', '),
+        hint: 'Keep one of them, or name it in `replaces`.',
+      });
+  }
+}
+
 /**
  * Begins a run without memory of others; checks that are `off` find nothing.
  *
@@ -30,43 +101,18 @@ export function repeats(off: readonly string[] = []): Repeats {
   return {
     check(record, identity) {
       count += 1;
-      const { id, version, replaces } = record;
-      const place = { record: id, pointer: '' };
-      const content = hash32(JSON.stringify(record));
-      const key = hash53(version === undefined ? id : `${id}\n${version}`);
+      const { key, content, event } = repeatKeys(record, identity);
       const before = contents.get(key);
-      if (
-        before !== undefined &&
-        !off.includes(before === content ? 'duplicate-record' : 'conflicting-record')
-      ) {
-        return before === content
-          ? diagnose('guard/duplicate-record', {
-              message: `The record ${id} repeats an earlier one of the run.`,
-              place,
-              actual: id,
-            })
-          : diagnose('guard/conflicting-record', {
-              message: `An earlier record of the run has the id ${id} and other content.`,
-              place: { record: id, pointer: '/id' },
-              actual: id,
-              hint: 'A correction says so by `version` or `replaces`.',
-            });
+      if (before !== undefined) {
+        const guard = before === content ? 'duplicate-record' : 'conflicting-record';
+        if (!off.includes(guard)) return repeatDiagnostic(record, identity, { guard });
       }
       contents.set(key, content);
-      // A kind whose record lacks a part of its identity cannot tell two events apart.
-      if (identity.includes(undefined) || replaces !== undefined || version !== undefined)
-        return undefined;
-      const eventKey = hash53(`${record.kind}\n${identity.join('\n')}`);
-      const first = events.get(eventKey);
-      if (first !== undefined && !off.includes('duplicate-event')) {
-        return diagnose('guard/duplicate-event', {
-          message: `Record ${first} of the run tells the same event under another id.`,
-          place,
-          actual: identity.join(', '),
-          hint: 'Keep one of them, or name it in `replaces`.',
-        });
-      }
-      events.set(eventKey, count);
+      if (event === undefined) return undefined;
+      const first = events.get(event);
+      if (first !== undefined && !off.includes('duplicate-event'))
+        return repeatDiagnostic(record, identity, { guard: 'duplicate-event', first });
+      events.set(event, count);
       return undefined;
     },
   };

@@ -55,6 +55,7 @@ export async function buildProgram(): Promise<void> {
     config: false,
     entry: {
       cli: 'src/cli/main.ts',
+      'batch-worker': 'src/node/batch/worker.ts',
       'coverage-worker': 'src/cli/templates/coverage-worker.ts',
       'untrusted-worker': 'src/untrusted/worker.ts',
     },

@@ -9,7 +9,8 @@ import {
   type WordingFate,
 } from '../../testing/variants.js';
 import { botOptions, configOf, historyOf, templatesOf } from '../desk.js';
-import { diagnosticLine, paintOn, recordOf, type Paint } from '../diagnostic-line.js';
+import { recordOf } from '../../node/outcome-files.js';
+import { diagnosticLine, paintOn, type Paint } from '../diagnostic-line.js';
 import { Misuse } from '../misuse.js';
 import { openOutput } from '../output.js';
 import type { VariantsOptions } from './program.js';
