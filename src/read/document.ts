@@ -46,6 +46,8 @@ export interface ReadDocument {
   readonly text: string;
   readonly date: IsoDate | undefined;
   readonly sentences: readonly ReadSentence[];
+  /** The sentences that were taken apart of those from one place in the text to another, both included. */
+  readonly within: (from: number, to: number) => readonly ReadSentence[];
   readonly entities: readonly Entity[];
   /** Whom a mention in a sentence stands for. */
   readonly entityOf: (mention: Mention | Name, sentence: ReadSentence) => Entity | undefined;
@@ -139,9 +141,31 @@ export function documentOf(text: string, context: ReadingContext): ReadDocument 
     text,
     date: context.date,
     sentences,
+    within: finder(sentences),
     entities: [...new Set(entities.values())],
     entityOf: resolver(sentences, entities),
     skipped,
+  };
+}
+
+/**
+ * So many sentences back somebody who was named may still be meant.
+ *
+ * @example
+ * lookBack // => 30
+ */
+export const lookBack = 30;
+
+/** A search through all for the next one would make a long text cost the square of its length. */
+function finder(sentences: readonly ReadSentence[]): ReadDocument['within'] {
+  const places = new Map(sentences.map(({ index }, place) => [index, place]));
+  return (from, to) => {
+    const found: ReadSentence[] = [];
+    for (let index = Math.max(0, from); index <= to; index += 1) {
+      const place = places.get(index);
+      if (place !== undefined) found.push(sentences[place] as ReadSentence);
+    }
+    return found;
   };
 }
 

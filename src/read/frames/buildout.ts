@@ -388,12 +388,9 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
       rest['place'] = fieldAt(owner.name.text, owner.name.start, owner.name.end, of);
   }
   // a headline is told again by the sentences after it
-  const told = of.document.sentences
-    .filter(
-      ({ index, text }) =>
-        index === of.sentence.index ||
-        (index > of.sentence.index && index <= of.sentence.index + 2 && text.includes(asset)),
-    )
+  const told = of.document
+    .within(of.sentence.index, of.sentence.index + 2)
+    .filter(({ index, text }) => index === of.sentence.index || text.includes(asset))
     .map((sentence) => ({ document, sentence }));
   const coverage = told
     .map((each) => coverageIn(each))

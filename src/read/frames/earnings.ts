@@ -1,5 +1,6 @@
 import type { Mention, Stretch } from '../chunks.js';
 import type { Predication } from '../clauses.js';
+import { lookBack } from '../document.js';
 import { fill } from '../fillers.js';
 import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
 import {
@@ -205,7 +206,7 @@ function finished(
 
 /** The period whose results the sentence before announces. */
 function resultsPeriod({ document, sentence }: Looking): ReadField | undefined {
-  const before = document.sentences.findLast(({ index }) => index === sentence.index - 1);
+  const [before] = document.within(sentence.index - 1, sentence.index - 1);
   if (before === undefined || !/\b(?:results|earnings|figures)\b/i.test(before.text))
     return undefined;
   return periodIn({ document, sentence: before }, before.start, before.end);
@@ -438,7 +439,7 @@ function companyAfter(rest: string, from: number, of: Looking): ReadField | unde
 }
 
 function ownerBefore(subject: Mention, { document, sentence }: Looking): ReadField | undefined {
-  for (const other of document.sentences.filter(({ index }) => index <= sentence.index).reverse())
+  for (const other of document.within(sentence.index - lookBack, sentence.index).toReversed())
     for (const { subject: before } of other.predications) {
       if (before === undefined || before.start >= subject.start) continue;
       const entity = document.entityOf(before, other);

@@ -262,22 +262,20 @@ function isPast({ fields }: Draft, { document }: Looking): boolean {
 function startingFrom(draft: Draft, of: Looking): Draft | undefined {
   const { document, sentence } = of;
   const near = (step: number): readonly Draft[] =>
-    document.sentences
-      .filter(({ index }) => index === sentence.index + step)
-      .flatMap((other) =>
-        other.predications
-          .filter((each) => !each.isNoun && isAheadVerb(each, { document, sentence: other }))
-          .flatMap((predication) => {
-            const found = plainAhead(
-              { ...draft, fields: {}, predication, sentence: other },
-              {
-                document,
-                sentence: other,
-              },
-            );
-            return found === undefined ? [] : [found];
-          }),
-      );
+    document.within(sentence.index + step, sentence.index + step).flatMap((other) =>
+      other.predications
+        .filter((each) => !each.isNoun && isAheadVerb(each, { document, sentence: other }))
+        .flatMap((predication) => {
+          const found = plainAhead(
+            { ...draft, fields: {}, predication, sentence: other },
+            {
+              document,
+              sentence: other,
+            },
+          );
+          return found === undefined ? [] : [found];
+        }),
+    );
   if (isPast(draft, of)) {
     const later = [...near(1), ...near(2)].find((each) => !isPast(each, of));
     return later !== undefined && endsAlike(draft, later) ? undefined : draft;
@@ -314,7 +312,7 @@ function endsAlike(fuller: Draft, shorter: Draft): boolean {
 /** Who foresees it, where the sentence beside names a house that does so for a living. */
 function forecasterNear({ document, sentence }: Looking): ReadField | undefined {
   for (const step of [1, -1, 2]) {
-    const other = document.sentences.find(({ index }) => index === sentence.index + step);
+    const [other] = document.within(sentence.index + step, sentence.index + step);
     for (const { lemma, subject, isNoun, negated } of other?.predications ?? []) {
       if (other === undefined || isNoun || negated || subject?.name === undefined) continue;
       if (!/^(?:say|predict|forecast|estimate|project|expect|reckon)$/.test(lemma)) continue;

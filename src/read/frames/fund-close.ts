@@ -445,9 +445,7 @@ function ownerOf(fund: ReadField, { document }: Looking): ReadField | undefined 
 
 /** "to invest in climate start-ups", in this sentence or the next. */
 function strategyIn({ document, sentence }: Looking): ReadField | undefined {
-  for (const each of document.sentences.filter(
-    ({ index }) => index === sentence.index || index === sentence.index + 1,
-  )) {
+  for (const each of document.within(sentence.index, sentence.index + 1)) {
     for (const [at, chunk] of each.chunks.entries()) {
       if (chunk.type !== 'verbs' || !/^(?:invest|back|target|focus|buy|finance)$/.test(chunk.lemma))
         continue;

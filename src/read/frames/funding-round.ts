@@ -1,3 +1,4 @@
+import type { ReadDocument } from '../document.js';
 import type { Mention } from '../chunks.js';
 import type { Draft, Fields, KindFrames, Looking, ReadField } from '../frame.js';
 import { daysBetween } from '../../values/index.js';
@@ -74,7 +75,7 @@ export const fundingRound: KindFrames = {
         if (lemma === 'raise')
           return (
             (/^(?:money|fund|capital|funding)$/.test(what.head) && (isFrom || about)) ||
-            (money && isAboutFunding(sentence.text) && !isListing(document.text)) ||
+            (money && isAboutFunding(sentence.text) && !isListing(document, sentence.index)) ||
             isRound ||
             (hasMoney && isFunding(what.head))
           );
@@ -384,8 +385,14 @@ export const fundingRound: KindFrames = {
   finish,
 };
 
+/** So many sentences around a sum say what it was raised by. */
+const NEAR = 4;
+
 /** What is raised when shares are first sold to the public is a listing's. */
-function isListing(text: string): boolean {
+function isListing({ within }: ReadDocument, index: number): boolean {
+  const text = within(index - NEAR, index + NEAR)
+    .map((sentence) => sentence.text)
+    .join(' ');
   return (
     /\b(?:IPO|initial public offering|flotation|first day of trading|stock market debut|went public|public listing)\b/i.test(
       text,

@@ -314,9 +314,7 @@ function ofOffering(subject: Mention, of: Looking): ReadField | undefined {
 
 function exchangeIn({ document, sentence }: Looking): ReadField | undefined {
   const { index } = sentence;
-  for (const each of document.sentences.filter(
-    (other) => other === sentence || other.index === index + 1,
-  )) {
+  for (const each of document.within(index, index + 1)) {
     const match = exchanges.exec(each.text);
     if (
       match === null ||
@@ -336,9 +334,7 @@ function exchangeIn({ document, sentence }: Looking): ReadField | undefined {
 
 /** "under the symbol “CRVD”". */
 function tickerIn({ document, sentence }: Looking): ReadField | undefined {
-  for (const each of document.sentences.filter(
-    (other) => other === sentence || other.index === sentence.index + 1,
-  )) {
+  for (const each of document.within(sentence.index, sentence.index + 1)) {
     const match =
       /\b(?:symbol|ticker(?: symbol)?|code)s? ["“'‘]?(?<sign>[A-Z]{1,6}(?:\.[A-Z]{1,2})?|\d{4,6}(?:\.[A-Z]{2})?)\b/.exec(
         each.text,

@@ -1,5 +1,6 @@
 import type { Mention, Stretch } from '../chunks.js';
 import type { Predication } from '../clauses.js';
+import { lookBack } from '../document.js';
 import { fill } from '../fillers.js';
 import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
 import {
@@ -390,7 +391,7 @@ const moving: ReadonlySet<string> = new Set(
 
 /** "The stock" is the company's that was spoken of last. */
 function ownerBefore(subject: Mention, { document, sentence }: Looking): ReadField | undefined {
-  for (const other of document.sentences.filter(({ index }) => index <= sentence.index).reverse())
+  for (const other of document.within(sentence.index - lookBack, sentence.index).toReversed())
     for (const { subject: before } of other.predications) {
       if (before === undefined || before.start >= subject.start) continue;
       const entity =

@@ -316,7 +316,7 @@ function venueOf(predication: Predication, said: Said, of: Looking): ReadField |
     const start = at + words.length - plain.length;
     return fieldAt(plain, start, start + plain.length, of);
   }
-  const next = document.sentences.find(({ index }) => index === sentence.index + 1);
+  const [next] = document.within(sentence.index + 1, sentence.index + 1);
   const spoke =
     next === undefined
       ? null

@@ -408,8 +408,7 @@ function purposeOf(
 
 /** How long it runs: "15-year", "for five years", "until 2035". */
 function termOf({ document, sentence }: Looking): ReadField | undefined {
-  for (const other of document.sentences) {
-    if (other.index < sentence.index || other.index > sentence.index + 2) continue;
+  for (const other of document.within(sentence.index, sentence.index + 2)) {
     const match =
       /\b((?:(?:about|more than|at least|up to) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|twenty-five|thirty)[- ](?:year|month)s?)(?=[- ](?:[\w-]+ ){0,4}?(?:deal|agreement|contract|partnership|pact|alliance|memorandum|licen[cs]e|collaboration|venture|term|cooperation|supply))/i.exec(
         other.text,
@@ -440,8 +439,7 @@ function stakesOf(parties: ReadField, { document, sentence }: Looking): ReadFiel
     const at = entity === undefined ? -1 : entities.indexOf(entity);
     return at >= 0 ? all[at] : undefined;
   };
-  for (const other of document.sentences) {
-    if (other.index < sentence.index || other.index > sentence.index + 4) continue;
+  for (const other of document.within(sentence.index, sentence.index + 4)) {
     const even = /\b(?:50[-:/]50|equally owned|equal (?:stakes?|shares?)|evenly split)\b/i.exec(
       other.text,
     );

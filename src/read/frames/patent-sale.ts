@@ -279,8 +279,8 @@ function exactly(predication: Predication, of: Looking): readonly Mention[] {
     ({ read }) => read.type === 'number' && read.approx !== undefined,
   );
   if (rough !== true) return [];
-  return document.sentences
-    .filter(({ index }) => index > sentence.index && index <= sentence.index + 2)
+  return document
+    .within(sentence.index + 1, sentence.index + 2)
     .flatMap((other) =>
       other.predications
         .filter(({ lemma }) => lemma === predication.lemma)

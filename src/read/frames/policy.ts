@@ -252,7 +252,7 @@ function issuerOf(
     return fieldAt(by.name.text, by.name.start, by.name.end, of);
   if (told !== undefined && isAuthority(String(told.value))) return told;
   // "… came into force on Thursday. They were issued by the ministry in January."
-  const next = document.sentences.find(({ index }) => index === sentence.index + 1);
+  const [next] = document.within(sentence.index + 1, sentence.index + 1);
   const made = next?.predications.find(
     ({ lemma, passive, subject }) =>
       passive &&
@@ -300,8 +300,7 @@ function stageOf(
 function targetsOf({ document, sentence }: Looking): ReadField | undefined {
   const found: { by?: string; aims: string[] }[] = [];
   let [start, end] = [-1, -1];
-  for (const other of document.sentences) {
-    if (other.index < sentence.index || other.index > sentence.index + 5) continue;
+  for (const other of document.within(sentence.index, sentence.index + 5)) {
     const dues = other.quantities.filter(({ read, start: from }) => {
       if ((read.type !== 'period' && read.type !== 'date') || read.value === undefined)
         return false;

@@ -442,8 +442,7 @@ const able =
 /** How much a plant can make in what time, in its own sentence or the next that speak of it. */
 function capacityOf(of: Looking): ReadField | undefined {
   const { document, sentence } = of;
-  for (const other of document.sentences) {
-    if (other.index < sentence.index || other.index > sentence.index + 3) continue;
+  for (const other of document.within(sentence.index, sentence.index + 3)) {
     if (other !== sentence && !/\b(?:the|this|its|it|each|annual|capacity)\b/i.test(other.text))
       continue;
     for (const quantity of other.quantities) {

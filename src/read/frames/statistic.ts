@@ -334,7 +334,7 @@ function changeAfter(
   { document, sentence }: Looking,
   period: ReadField | undefined,
 ): ReadField | undefined {
-  const next = document.sentences.find(({ index }) => index === sentence.index + 1);
+  const [next] = document.within(sentence.index + 1, sentence.index + 1);
   const match =
     next === undefined
       ? null
@@ -352,7 +352,7 @@ function indicatorBefore({
   document,
   sentence,
 }: Looking): { readonly start: number; readonly end: number } | undefined {
-  const before = document.sentences.find(({ index }) => index === sentence.index - 1);
+  const [before] = document.within(sentence.index - 1, sentence.index - 1);
   const predication = before?.predications.find(
     ({ isNoun, subject, finite, form }) =>
       !isNoun && subject !== undefined && (finite || form === 'past'),
