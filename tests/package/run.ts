@@ -29,7 +29,7 @@ interface Manifest {
 }
 
 /** Entries that may use modules of Node. */
-const nodeEntries = ['./node', './testing', './untrusted'];
+const nodeEntries = ['./node', './queue', './testing', './untrusted'];
 
 /** Entries that a test runner imports; the README's example does. */
 const runnerEntries = ['./vitest'];
