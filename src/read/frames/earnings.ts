@@ -1,6 +1,5 @@
 import type { Mention, Stretch } from '../chunks.js';
 import type { Predication } from '../clauses.js';
-import { lookBack } from '../document.js';
 import { fill } from '../fillers.js';
 import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
 import {
@@ -13,6 +12,7 @@ import {
   readQuantity,
   risingVerbs,
 } from '../movements.js';
+import { spokenOfBefore } from './fields.js';
 
 type Metric = 'revenue' | 'profit' | 'loss' | 'other';
 
@@ -438,21 +438,16 @@ function companyAfter(rest: string, from: number, of: Looking): ReadField | unde
   return mention === undefined ? undefined : fill('party', mention, of, []);
 }
 
-function ownerBefore(subject: Mention, { document, sentence }: Looking): ReadField | undefined {
-  for (const other of document.within(sentence.index - lookBack, sentence.index).toReversed())
-    for (const { subject: before } of other.predications) {
-      if (before === undefined || before.start >= subject.start) continue;
-      const entity = document.entityOf(before, other);
-      if (entity === undefined || entity.class === 'person' || entity.class === 'place') continue;
-      const { start, end, text } = entity.name;
-      return {
-        value: text.replace(/\s+/g, ' '),
-        evidence: { start, end, text },
-        entities: [entity],
-        sure: 0.85,
-      };
-    }
-  return undefined;
+function ownerBefore(subject: Mention, of: Looking): ReadField | undefined {
+  const entity = spokenOfBefore(subject, of, of.document.entityOf);
+  if (entity === undefined) return undefined;
+  const { start, end, text } = entity.name;
+  return {
+    value: text.replace(/\s+/g, ' '),
+    evidence: { start, end, text },
+    entities: [entity],
+    sure: 0.85,
+  };
 }
 
 /** "It expects revenue of $5 billion to $5.2 billion in the third quarter": the sentence is the guidance. */

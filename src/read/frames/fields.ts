@@ -2,6 +2,7 @@
 import type { IsoDate } from '../../model.js';
 import type { Mention } from '../chunks.js';
 import type { Predication } from '../clauses.js';
+import { lookBack, type Entity, type ReadSentence } from '../document.js';
 import type { Draft, Looking, ReadField } from '../frame.js';
 import { singularOf } from '../words.js';
 
@@ -275,5 +276,26 @@ export function placeOf(predication: Predication | undefined, of: Looking): Read
     const owner = mention.possessor?.name;
     if (owner?.class === 'place') return fieldAt(owner.text, owner.start, owner.end, of);
   }
+  return undefined;
+}
+
+/**
+ * Who or what other than a person or place was the subject last before a mention, from its sentence back.
+ *
+ * @example
+ * typeof spokenOfBefore // => 'function'
+ */
+export function spokenOfBefore(
+  { start }: Mention,
+  { document, sentence }: Looking,
+  entityOf: (subject: Mention, other: ReadSentence) => Entity | undefined,
+): Entity | undefined {
+  for (const other of document.within(sentence.index - lookBack, sentence.index).toReversed())
+    for (const { subject } of other.predications) {
+      if (subject === undefined || subject.start >= start) continue;
+      const entity = entityOf(subject, other);
+      if (entity !== undefined && entity.class !== 'person' && entity.class !== 'place')
+        return entity;
+    }
   return undefined;
 }

@@ -1,6 +1,5 @@
 import type { Mention, Stretch } from '../chunks.js';
 import type { Predication } from '../clauses.js';
-import { lookBack } from '../document.js';
 import { fill } from '../fillers.js';
 import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
 import {
@@ -14,6 +13,7 @@ import {
   readQuantity,
   risingVerbs,
 } from '../movements.js';
+import { spokenOfBefore } from './fields.js';
 
 const shareNoun = /^(?:share|stock|equity|adr|adrs|ads|bond|security|unit)$/;
 /** What is traded under a name of its own, or under a common noun. */
@@ -390,17 +390,18 @@ const moving: ReadonlySet<string> = new Set(
 );
 
 /** "The stock" is the company's that was spoken of last. */
-function ownerBefore(subject: Mention, { document, sentence }: Looking): ReadField | undefined {
-  for (const other of document.within(sentence.index - lookBack, sentence.index).toReversed())
-    for (const { subject: before } of other.predications) {
-      if (before === undefined || before.start >= subject.start) continue;
-      const entity =
-        document.entityOf(before, other) ??
-        (before.possessor === undefined ? undefined : document.entityOf(before.possessor, other));
-      if (entity === undefined || entity.class === 'person' || entity.class === 'place') continue;
-      return { ...stretchField(entity.name, 0.8), entities: [entity] };
-    }
-  return undefined;
+function ownerBefore(subject: Mention, of: Looking): ReadField | undefined {
+  const { entityOf } = of.document;
+  const entity = spokenOfBefore(
+    subject,
+    of,
+    (before, other) =>
+      entityOf(before, other) ??
+      (before.possessor === undefined ? undefined : entityOf(before.possessor, other)),
+  );
+  return entity === undefined
+    ? undefined
+    : { ...stretchField(entity.name, 0.8), entities: [entity] };
 }
 
 const exchangeName =
