@@ -146,3 +146,13 @@ export function sourcesOf({ sources }: Item): ItemSource[] {
 export function generatorOf({ generator }: Item): string {
   return inert(`${generator.name} ${generator.version}`);
 }
+
+/**
+ * The last part of the digital source type's address.
+ *
+ * @example
+ * sourceTypeOf({ generator: { digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/dataDrivenMedia' } }) // => 'dataDrivenMedia'
+ */
+export function sourceTypeOf({ generator: { digitalSourceType } }: Item): string {
+  return inert(digitalSourceType.slice(digitalSourceType.lastIndexOf('/') + 1));
+}

@@ -2,11 +2,11 @@
  * Feeds in Atom (RFC 4287).
  */
 import type { Item } from '../model.js';
-import { datesOf, schemes, sourcesOf, summaryOf, topicsOf } from './article.js';
+import { datesOf, schemes, sourcesOf, sourceTypeOf, summaryOf, topicsOf } from './article.js';
 import { editionOf, needs, type Documents, type Edition, type Publication } from './edition.js';
 import { bodyHtml } from './html-body.js';
 import { inert, webUri } from './inert.js';
-import { sourceTypeOf, type FeedOptions } from './rss.js';
+import type { FeedOptions } from './rss.js';
 import { xml, type XmlElement } from './xml.js';
 
 /**

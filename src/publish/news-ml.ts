@@ -10,6 +10,7 @@ import {
   paragraphsOf,
   schemes,
   sourcesOf,
+  sourceTypeOf,
   summaryOf,
   topicsOf,
   versionOf,
@@ -23,7 +24,6 @@ import {
   type Publication,
 } from './edition.js';
 import { inert } from './inert.js';
-import { sourceTypeOf } from './rss.js';
 import { xml, type XmlElement } from './xml.js';
 
 const namespace = 'http://iptc.org/std/nar/2006-10-01/';

@@ -9,6 +9,7 @@ import {
   noteOf,
   paragraphsOf,
   sourcesOf,
+  sourceTypeOf,
   summaryOf,
   topicsOf,
   versionOf,
@@ -166,7 +167,7 @@ function generators(items: readonly Item[]): Named[] {
 
 function sourceType(item: Item | undefined): { digitalSourceType?: Named } {
   const uri = webUri(item?.generator.digitalSourceType);
-  return uri === undefined
+  return item === undefined || uri === undefined
     ? {}
-    : { digitalSourceType: { name: uri.slice(uri.lastIndexOf('/') + 1), uri } };
+    : { digitalSourceType: { name: sourceTypeOf(item), uri } };
 }

@@ -2,7 +2,15 @@
  * Feeds in RSS 2.0 (https://www.rssboard.org/rss-specification), with Dublin Core and the module `content`.
  */
 import type { Item } from '../model.js';
-import { datesOf, generatorOf, schemes, sourcesOf, summaryOf, topicsOf } from './article.js';
+import {
+  datesOf,
+  generatorOf,
+  schemes,
+  sourcesOf,
+  sourceTypeOf,
+  summaryOf,
+  topicsOf,
+} from './article.js';
 import {
   editionOf,
   needs,
@@ -93,16 +101,6 @@ function rssItem(item: Item, { addressOf, name, now }: Edition): XmlElement {
  */
 function rssTitle(text: string): string {
   return text.replace(/&(?=#?\w+;)/gu, '&amp;').replace(/<(?=[A-Za-z/!?])/gu, '&lt;');
-}
-
-/**
- * The last part of the digital source type's address.
- *
- * @example
- * sourceTypeOf({ generator: { digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/dataDrivenMedia' } }) // => 'dataDrivenMedia'
- */
-export function sourceTypeOf({ generator: { digitalSourceType } }: Item): string {
-  return inert(digitalSourceType.slice(digitalSourceType.lastIndexOf('/') + 1));
 }
 
 /** The form of ECMAScript's toUTCString is that of RFC 822 with a year of four digits. */
