@@ -6,7 +6,7 @@ import { parseTemplates } from '../templates/parse.js';
 import { botOptions, checkFiles, checkNames, configOf, mappingOf, sizeOf } from './desk.js';
 import { diagnosticLine, paintOn } from './diagnostic-line.js';
 import { failed, table } from './ledger.js';
-import { Misuse } from './misuse.js';
+import { Misuse, wholeNumber } from './misuse.js';
 import type { BatchOptions } from './options.js';
 import { progressOn } from './progress.js';
 
@@ -16,9 +16,9 @@ export async function batch(files: readonly string[], options: BatchOptions): Pr
     throw new Misuse('a batch reads its input more than once: give files, not standard input.');
   const shard = shardOf(options.shard);
   const count = {
-    workers: whole('--workers', options.workers ?? String(availableParallelism())),
-    chunk: whole('--chunk', options.chunk) * 1024,
-    patience: whole('--patience', options.patience),
+    workers: wholeNumber('--workers', options.workers ?? String(availableParallelism())),
+    chunk: wholeNumber('--chunk', options.chunk) * 1024,
+    patience: wholeNumber('--patience', options.patience),
   };
   await checkFiles(files, options);
   const mapping = await mappingOf(files, options);
@@ -73,12 +73,6 @@ function ended(report: BatchReport, options: BatchOptions, print: (line: string)
   }
   if (unreadable) return 2;
   return status === 'stopped' || failed(report, options.failOn) ? 1 : 0;
-}
-
-function whole(name: string, text: string): number {
-  if (!/^[1-9]\d{0,6}$/u.test(text))
-    throw new Misuse(`${name} is a whole number from 1 on, not ${text}.`);
-  return Number(text);
 }
 
 function shardOf(text: string | undefined): Shard | undefined {

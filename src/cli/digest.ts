@@ -4,7 +4,7 @@ import { openDesk, type Desk } from './desk.js';
 import { diagnosticLine, paintOn } from './diagnostic-line.js';
 import type { ReadRecord } from '../node/outcome-files.js';
 import { checkFormat, printedDigest } from './format.js';
-import { Misuse } from './misuse.js';
+import { Misuse, wholeNumber } from './misuse.js';
 import type { DigestCommandOptions } from './options.js';
 import { terminalText } from './terminal-text.js';
 
@@ -100,14 +100,12 @@ export function digestOptions({
   limit,
   date,
 }: Pick<DigestCommandOptions, 'limit' | 'date'>): DigestOptions {
-  if (limit !== undefined && !/^[1-9]\d{0,6}$/u.test(limit)) {
-    throw new Misuse(`--limit is a whole number from 1 on, not ${limit}.`);
-  }
+  const most = limit === undefined ? {} : { limit: wholeNumber('--limit', limit) };
   if (date !== undefined && !isDay(date)) {
     throw new Misuse(`--date is a day such as 2021-06-02, not ${date}.`);
   }
   return {
-    ...(limit === undefined ? {} : { limit: Number(limit) }),
+    ...most,
     ...(date === undefined ? {} : { date }),
   };
 }
