@@ -1,6 +1,6 @@
-import { styleText } from 'node:util';
 import type { NewsQueue, RecordToQueue } from '../queue/index.js';
 import { botOptions, configOf, openDesk, templatesOf } from './desk.js';
+import { paintOn } from './diagnostic-line.js';
 import { Misuse } from './misuse.js';
 import { builtinTemplates } from '../newsbot.js';
 import type { QueueAddOptions, QueueCommandOptions, QueueWorkOptions } from './options.js';
@@ -46,6 +46,7 @@ export async function workOnQueue(options: QueueWorkOptions): Promise<number> {
   const queue = await open(options);
   const counts = { written: 0, held: 0, rejected: 0 };
   let failures = 0;
+  const paint = paintOn(process.stderr);
   const tell = (line: string): void => {
     if (options.quiet !== true) process.stderr.write(`${line}\n`);
   };
@@ -60,7 +61,7 @@ export async function workOnQueue(options: QueueWorkOptions): Promise<number> {
         },
         onFailure: (job, problem) => {
           failures += 1;
-          tell(`${styleText('red', 'failed')}  ${job}  ${problem}`);
+          tell(`${paint('red', 'failed')}  ${job}  ${problem}`);
         },
       },
     );

@@ -4,10 +4,12 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { diagnose, type Diagnostic } from '../diagnostic.js';
 import type { SourceDefaults } from '../model.js';
 import { createNewsbot, type Newsbot, type NewsbotOptions } from '../newsbot.js';
-import { writeDurably } from '../node/batch/durable.js';
+import { writeDurably } from '../node/durable.js';
+import { outcomeLine } from '../node/outcome-files.js';
 import { recordId } from '../records/index.js';
 import { contentHash } from '../values/index.js';
 import { openStore, type RecordQueue } from './connection.js';
@@ -226,16 +228,11 @@ function jobOf({ record, defaults, now }: QueuedRecord): string {
 }
 
 function newsbots(settings: Omit<NewsbotOptions, 'now'>): (now: string) => Newsbot {
-  const bots = new Map<string, Newsbot>();
-  return (now) => {
-    let bot = bots.get(now);
-    if (bot === undefined) {
-      if (bots.size >= MOST_BOTS) bots.clear();
-      bot = createNewsbot({ ...settings, now });
-      bots.set(now, bot);
-    }
-    return bot;
-  };
+  const bots = new LRUCache<string, Newsbot>({
+    max: MOST_BOTS,
+    memoMethod: (now) => createNewsbot({ ...settings, now }),
+  });
+  return (now) => bots.memo(now);
 }
 
 /** Writes a record and leaves its outcome in the folder; whoever does it again leaves the same bytes in the same place. */
@@ -250,14 +247,11 @@ async function writeOut(
   const told =
     status === 'written'
       ? outcome.value
-      : {
-          line,
-          ...(file === undefined ? {} : { file }),
-          id: recordId(record),
+      : outcomeLine(
+          { line, raw: record, diagnostics, ...(file === undefined ? {} : { file }) },
           status,
           diagnostics,
-          record,
-        };
+        );
   // By its last letters, so that no folder has millions of files.
   const folder = join(out, status, job.slice(-2));
   await mkdir(folder, { recursive: true });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Item } from '../../model.js';
 import { UnreadableFile } from '../unreadable-file.js';
-import { writeDurably } from './durable.js';
+import { writeDurably } from '../durable.js';
 
 const tombstone = z.strictObject({
   id: z.string().min(1),

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidOptions } from '../../invalid-options.js';
-import { removeUnfinished, syncFolder, writeDurably } from './durable.js';
+import { removeUnfinished, syncFolder, writeDurably } from '../durable.js';
 
 /** What decides about the bytes of a run, each under the name that a person knows it by. */
 export type Fingerprint = Readonly<Record<string, unknown>>;

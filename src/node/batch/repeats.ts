@@ -5,7 +5,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repeat } from '../../records/repeats.js';
-import { durableFile } from './durable.js';
+import { durableFile } from '../durable.js';
 import { eventWidth, keyWidth } from './part.js';
 import { mergedRows, rowSorter, type RowRun } from './rows.js';
 

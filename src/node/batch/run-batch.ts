@@ -29,7 +29,7 @@ import type { RecordFormat } from '../read-records.js';
 import { shippedFolder } from '../shipped-folder.js';
 import { UnreadableFile } from '../unreadable-file.js';
 import { cutInput, type Chunk } from './cut.js';
-import { durableFile, syncFolder, writeDurably } from './durable.js';
+import { durableFile, syncFolder, writeDurably } from '../durable.js';
 import { readApprovals, readTombstones, type Gates } from './gates.js';
 import { itemsName, partPath, readPart, rowsOf, standsWith, type FoundPart } from './part.js';
 import { names, openPlan, otherRun } from './plan.js';

@@ -15,7 +15,7 @@ import type { Encoding } from '../bytes.js';
 import { outcomeLine } from '../outcome-files.js';
 import { readRecordPart, type SourceRecord } from '../read-records.js';
 import type { Chunk } from './cut.js';
-import { durableFile } from './durable.js';
+import { durableFile } from '../durable.js';
 import { waitsFor, type Gates } from './gates.js';
 import { eventWidth, itemsName, keyWidth, partPath, type ChunkHead, type Sample } from './part.js';
 import type { FoundRepeat } from './repeats.js';
