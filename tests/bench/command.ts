@@ -15,10 +15,10 @@ import { fileURLToPath } from 'node:url';
 import { fundingRound, statistic, today } from './records.js';
 import { median } from './timing.js';
 
-const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** Run in the command's process before it: notes the most memory that it held, in kilobytes, when it ends. */
-const peakNote = `
+export const peakNote = `
 import { writeFileSync } from 'node:fs';
 process.on('exit', () => writeFileSync(process.env.BENCH_NOTE, String(process.resourceUsage().maxRSS)));`;
 
@@ -94,11 +94,11 @@ export function measureCommand(counts: readonly number[]): CommandFigures {
   }
 }
 
-function dataUrl(code: string): string {
+export function dataUrl(code: string): string {
   return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
-function run(args: readonly string[], note: string): void {
+export function run(args: readonly string[], note: string): void {
   const { status, stderr } = spawnSync(process.execPath, args, {
     env: { ...process.env, BENCH_NOTE: note },
     encoding: 'utf8',
@@ -107,7 +107,7 @@ function run(args: readonly string[], note: string): void {
 }
 
 /** Half of them rounds, half statistics. */
-function writeRecords(path: string, count: number): void {
+export function writeRecords(path: string, count: number): void {
   const file = openSync(path, 'w');
   for (let index = 0; index < count; index += 1) {
     const record = index % 2 === 0 ? fundingRound(index / 2) : statistic((index - 1) / 2);

@@ -134,6 +134,7 @@ export function waitsFor(
   { headline, paragraphs, sources }: Item,
   { reviewsSources, templates, approved }: Gates,
 ): readonly string[] {
+  if (!reviewsSources && Object.keys(templates).length === 0) return NOTHING;
   const subjects = new Set<string>();
   if (reviewsSources) for (const { name } of sources) subjects.add(`source:${name}`);
   for (const { template, joined } of [headline, ...paragraphs.flat()]) {
@@ -144,3 +145,5 @@ export function waitsFor(
   }
   return [...subjects].filter((subject) => !approved.includes(subject));
 }
+
+const NOTHING: readonly string[] = [];
