@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { History } from '../../src/model.js';
+import { measureBatch } from './batch.js';
 import { loadLibrary, loadNodeEntry } from './built.js';
 import { measureCommand } from './command.js';
 import { valueHelpers } from './value-words.js';
@@ -194,6 +195,7 @@ const LONG_FILE = '200,000 records in a file';
 
 // First, while this process is small: on Linux a child's peak begins at what its parent holds.
 const command = measureCommand([10_000, 200_000]);
+const batch = measureBatch([100_000, 1_000_000], 3);
 
 // Then, while the process is fresh.
 const counts = [1_000, 10_000, 100_000];
@@ -280,4 +282,20 @@ line('  write of one record, start to exit (bar 0.4 s)', `${command.startUp.toFi
 line('  node that does nothing', `${command.bareNode.toFixed(3)} s`);
 line('  modules imported', String(command.modules));
 line('  compromise among them (bar: no)', command.loadsCompromise ? 'yes' : 'no');
+
+console.log();
+line('A batch', ...batch.peaks.map(({ records }) => records.toLocaleString('en')));
+line(
+  '  peak memory, two workers',
+  ...batch.peaks.map(({ megabytes }) => `${megabytes.toFixed(0)} MB`),
+);
+const [less, more] = batch.peaks;
+line('  ratio (bar 1.15)', '', times((more?.megabytes ?? 0) / (less?.megabytes ?? 0)));
+line('File to file', 'one worker', 'two workers', 'JSON alone');
+line(
+  `  ${batch.records.toLocaleString('en')} records`,
+  ...[batch.one, batch.two, batch.json].map((seconds) => `${seconds.toFixed(1)} s`),
+);
+line('  one worker to two (bar 1.7)', times(batch.oneToTwo));
+line('  to JSON alone (bar 3)', times(batch.oneToJson), times(batch.twoToJson));
 console.log(`\n(read: ${allRead()})`);
