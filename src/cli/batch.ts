@@ -3,7 +3,15 @@ import { builtinTemplates, createNewsbot } from '../newsbot.js';
 import { runBatch, type BatchReport, type Shard } from '../node/batch/run-batch.js';
 import { readTemplateTexts } from '../node/templates.js';
 import { parseTemplates } from '../templates/parse.js';
-import { botOptions, checkFiles, checkNames, configOf, mappingOf, sizeOf } from './desk.js';
+import {
+  botOptions,
+  checkFiles,
+  checkNames,
+  configOf,
+  kindsOf,
+  mappingOf,
+  sizeOf,
+} from './desk.js';
 import { diagnosticLine, paintOn } from './diagnostic-line.js';
 import { failed, table } from './ledger.js';
 import { Misuse, wholeNumber } from './misuse.js';
@@ -29,6 +37,7 @@ export async function batch(files: readonly string[], options: BatchOptions): Pr
   // Made here once, so that what cannot be is told before anything is begun.
   const bot = createNewsbot({
     ...settings,
+    ...(await kindsOf(options.kinds)),
     templates: [builtinTemplates, parseTemplates(templates)],
   });
   checkNames(bot, options, templates);
@@ -49,6 +58,7 @@ export async function batch(files: readonly string[], options: BatchOptions): Pr
         mapping,
         encoding: options.encoding,
         kind: options.kind,
+        kinds: options.kinds,
         from: options.from,
         shard,
         restart: options.restart === true,

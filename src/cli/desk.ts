@@ -7,6 +7,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { taggedAs } from '../classify/kind-of.js';
 import type { Diagnostic } from '../diagnostic.js';
+import type { Kind } from '../kinds/index.js';
 import type { Digest, History, Item, Outcome, SourceDefaults } from '../model.js';
 import {
   builtinTemplates,
@@ -110,8 +111,10 @@ export async function openDesk(
   const templates = untrusted ? {} : await templatesOf(options.templates);
   const history = await historyOf(options.history);
   const settings = botOptions({ ...options, now: publishing.now }, config, release);
+  const kinds = await kindsOf(options.kinds, untrusted);
   const bot = createNewsbot({
     ...settings,
+    ...kinds,
     templates: [builtinTemplates, templates],
     ...(history === undefined ? {} : { history }),
   });
@@ -262,6 +265,17 @@ export async function templatesOf(dir: string | undefined): Promise<TemplateSet>
   if (dir === undefined) return {};
   const { loadTemplates } = await import('../node/templates.js');
   return loadTemplates(dir);
+}
+
+/** The kinds of `--kinds` beside the shipped ones, as an option of the library; nothing where no module is given. */
+export async function kindsOf(
+  path: string | undefined,
+  untrusted = false,
+): Promise<{ readonly kinds?: readonly Kind[] }> {
+  if (path === undefined) return {};
+  if (untrusted) throw new Misuse('--untrusted words the shipped kinds only: leave --kinds out.');
+  const { readKinds } = await import('../node/read-kinds.js');
+  return { kinds: await readKinds(path) };
 }
 
 function invalidFile(diagnostics: readonly Diagnostic[]): Misuse {

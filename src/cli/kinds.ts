@@ -1,6 +1,7 @@
 import { builtinKinds, commonGuards, type Guard, type Kind } from '../kinds/index.js';
 import { recordSchema, recordsSchema } from '../records/record-schema.js';
 import type { JsonSchema } from '../values/index.js';
+import { kindsOf } from './desk.js';
 import { meant, Misuse } from './misuse.js';
 import type { KindsOptions } from './options.js';
 import { openOutput } from './output.js';
@@ -10,30 +11,25 @@ export async function kinds(name: string | undefined, options: KindsOptions): Pr
   if (options.json === true && options.schema === true) {
     throw new Misuse('--json and --schema exclude each other.');
   }
-  const text = name === undefined ? allKinds(options) : oneKind(kindOf(name), options);
+  const { kinds: all = builtinKinds } = await kindsOf(options.kinds);
+  const text = name === undefined ? allKinds(all, options) : oneKind(kindOf(name, all), options);
   const output = await openOutput(options.output);
   output.write(`${text}\n`);
   await output.close();
   return 0;
 }
 
-function kindOf(name: string): Kind {
-  const kind = builtinKinds.find((each) => each.name === name);
+function kindOf(name: string, all: readonly Kind[]): Kind {
+  const kind = all.find((each) => each.name === name);
   if (kind !== undefined) return kind;
-  throw new Misuse(
-    `there is no kind ${name}${meant(
-      name,
-      builtinKinds.map((each) => each.name),
-    )}`,
-  );
+  const names = all.map((each) => each.name);
+  throw new Misuse(`there is no kind ${name}${meant(name, names)}`);
 }
 
-function allKinds({ json, schema }: KindsOptions): string {
-  if (schema === true) {
-    return pretty(recordsSchema(builtinKinds));
-  }
-  if (json === true) return pretty(builtinKinds.map(described));
-  return columns(builtinKinds.map(({ name, describes }) => [name, describes])).join('\n');
+function allKinds(all: readonly Kind[], { json, schema }: KindsOptions): string {
+  if (schema === true) return pretty(recordsSchema(all));
+  if (json === true) return pretty(all.map(described));
+  return columns(all.map(({ name, describes }) => [name, describes])).join('\n');
 }
 
 function oneKind(kind: Kind, { json, schema }: KindsOptions): string {

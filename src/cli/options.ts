@@ -12,6 +12,8 @@ export interface RecordOptions {
   readonly language?: string;
   readonly style?: string;
   readonly templates?: string;
+  /** A module of kinds of one's own. */
+  readonly kinds?: string;
   readonly config?: string;
   readonly now?: string;
   readonly archive?: true;
@@ -95,6 +97,7 @@ export interface QueueWorkOptions extends QueueCommandOptions {
   readonly language?: string;
   readonly style?: string;
   readonly templates?: string;
+  readonly kinds?: string;
   readonly config?: string;
   readonly archive?: true;
   readonly quiet?: true;
@@ -145,6 +148,7 @@ export interface ApproveOptions {
 }
 
 export interface KindsOptions {
+  readonly kinds?: string;
   readonly json?: true;
   readonly schema?: true;
   readonly output?: string;
@@ -154,6 +158,12 @@ export interface KindsOptions {
 export const untrustedHelp = [
   '--untrusted',
   'the templates are by strangers: read and worded in a worker, under limits',
+] as const;
+
+/** What `--kinds` says in the help of every command that has it. */
+export const kindsHelp = [
+  '--kinds <FILE>',
+  'kinds of your own: a JavaScript module that exports them',
 ] as const;
 
 /** Adds `[FILES...]` and the options of a command that takes records. */
@@ -272,6 +282,7 @@ function wordsItems(command: Command): Command {
       'house style: agency, financial, digest or your own (default: agency)',
     )
     .option('--templates <DIR>', 'your templates, laid over the shipped ones file by file')
+    .option(...kindsHelp)
     .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
     .option('--now <TIME>', 'moment of the run, such as 2021-06-02 (default: the clock)')
     .option('--archive', 'records of the past are wanted: nothing is stale, dates in full');

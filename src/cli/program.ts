@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import {
   documentFormats,
+  kindsHelp,
   namesQueue,
   takesRecords,
   takesFolder,
@@ -196,6 +197,7 @@ function programOf(ended: (code: number) => void): Command {
     .command('kinds')
     .description('Lists the kinds of records; with a KIND its fields, facts and guards.')
     .argument('[KIND]', 'name of a kind')
+    .option(...kindsHelp)
     .option('--json', 'print as JSON')
     .option('--schema', 'print the JSON Schema (draft-7) of the records')
     .option('--output <FILE>', 'print to a file')
@@ -314,6 +316,7 @@ function addQueue(program: Command, ended: (code: number) => void): void {
     .option('--language <CODE>', 'language of the items (default: en)')
     .option('--style <NAME>', 'house style (default: agency)')
     .option('--templates <DIR>', 'your templates, laid over the shipped ones file by file')
+    .option(...kindsHelp)
     .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
     .option('--archive', 'records of the past are wanted: nothing is stale, dates in full')
     .option('--quiet', 'no messages on standard error')

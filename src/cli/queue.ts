@@ -1,5 +1,5 @@
 import type { NewsQueue, RecordToQueue } from '../queue/index.js';
-import { botOptions, configOf, openDesk, templatesOf } from './desk.js';
+import { botOptions, configOf, kindsOf, openDesk, templatesOf } from './desk.js';
 import { paintOn } from './diagnostic-line.js';
 import { Misuse } from './misuse.js';
 import { builtinTemplates } from '../newsbot.js';
@@ -42,7 +42,7 @@ export async function workOnQueue(options: QueueWorkOptions): Promise<number> {
   const concurrency = count('--concurrency', options.concurrency);
   const config = await configOf(options.config);
   const templates = await templatesOf(options.templates);
-  const settings = botOptions(options, config, undefined);
+  const settings = { ...botOptions(options, config, undefined), ...(await kindsOf(options.kinds)) };
   const queue = await open(options);
   const counts = { written: 0, held: 0, rejected: 0 };
   let failures = 0;

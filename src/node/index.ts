@@ -6,6 +6,7 @@ export type { Publication } from '../publish/index.js';
 export { parseConfig, readConfig, type Config, type ReadConfig } from './config.js';
 export { appendJsonLines, type JsonLinesWriter, type OutcomeLine } from './outcome-files.js';
 export { openHistory } from './open-history.js';
+export { readKinds } from './read-kinds.js';
 export { parseMapping, readMapping, type ReadMapping } from './read-mapping.js';
 export {
   formatOfName,

@@ -18,7 +18,7 @@ import { watchFolders } from './watch-folders.js';
 import { openWorkspace, type OpenWorkspace, type WorkspaceOptions } from './workspace.js';
 import { writePreview, type PreviewOptions } from './write-preview.js';
 
-export interface ServeOptions extends WorkspaceOptions {
+export interface ServeOptions extends Omit<WorkspaceOptions, 'kinds'> {
   /** On 127.0.0.1; 0 takes a free one. */
   readonly port: number;
   /** What the items are written with. */
@@ -98,6 +98,7 @@ export async function servePreview(options: ServeOptions): Promise<PreviewServer
   const index = readFileSync(join(page, 'index.html'), 'utf8');
   const workspace = await openWorkspace({
     ...options,
+    ...(options.newsbot.kinds === undefined ? {} : { kinds: options.newsbot.kinds }),
     strangers: options.untrusted !== undefined,
   });
   const key = randomBytes(24).toString('base64url');

@@ -33,6 +33,8 @@ export interface WorkspaceOptions {
   readonly fixtures?: string;
   /** The language that is shown first. */
   readonly language?: string;
+  /** The kinds whose templates are shown; the built-in ones where none are given. */
+  readonly kinds?: readonly Kind[];
   /** The names of the styles that may be chosen. */
   readonly styles: readonly string[];
   /** The templates of the folder are by strangers, so none is parsed here to stand beside another. */
@@ -60,7 +62,8 @@ export interface OpenWorkspace {
  * (await (await openWorkspace({ styles: ['agency'] })).describe()).folder // => undefined
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWorkspace> {
-  const kinds = [...builtinKinds, correction];
+  const ofRecords = options.kinds ?? builtinKinds;
+  const kinds = [...ofRecords, correction];
   const languages = builtinLanguages.map(({ code }) => code);
   const shipped = await guardedFolder(shippedFolder('templates'));
   const own = options.templates === undefined ? undefined : await guardedFolder(options.templates);
@@ -125,7 +128,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
           accepts,
         })),
         own: found,
-        first: { language, kind: found[language]?.[0] ?? builtinKinds[0]?.name ?? '' },
+        first: { language, kind: found[language]?.[0] ?? ofRecords[0]?.name ?? '' },
       };
     },
     async template(language, kind) {
@@ -160,7 +163,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
         }),
       );
       const usable = texts.filter(([path, text]) =>
-        checkTemplates({ [path]: text }).every(({ severity }) => severity !== 'error'),
+        checkTemplates({ [path]: text }, { kinds: ofRecords }).every(
+          ({ severity }) => severity !== 'error',
+        ),
       );
       return {
         ...around,
@@ -171,7 +176,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
     },
     records: async (kind) => {
       known(languages[0], kind);
-      const records = await (kind === correction.name ? notedRecords(recordsOf) : recordsOf(kind));
+      const records = await (kind === correction.name
+        ? notedRecords(ofRecords, recordsOf)
+        : recordsOf(kind));
       const { problem } = await (terms ??= readTerms(fixtures.path));
       return { records, ...(problem === undefined ? {} : { problem }) };
     },
@@ -243,10 +250,11 @@ function summaryOf({ name, describes, facts }: Kind): KindSummary {
  * what another record of the kind says.
  */
 async function notedRecords(
+  kinds: readonly Kind[],
   recordsOf: (kind: string) => Promise<readonly RecordFile[]>,
 ): Promise<readonly RecordFile[]> {
   const found = await Promise.all(
-    builtinKinds.map(async ({ name: kind }): Promise<readonly RecordFile[]> => {
+    kinds.map(async ({ name: kind }): Promise<readonly RecordFile[]> => {
       const [first, second] = await recordsOf(kind);
       const one = objectIn(first);
       const other = objectIn(second);

@@ -38,6 +38,8 @@ export async function wirecopy(...args: readonly string[]): Promise<Ended> {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Not `dist`, which a build may be emptying at this moment; within the project, so that packages are found. */
 const folder = join(root, 'node_modules/.cache/wirecopy-tests');
+/** The main entry of the package, as a module of one's own imports it. */
+export const library = join(folder, 'index.js');
 export const program = join(folder, 'cli.js');
 
 /** Builds the program if a source is newer than it. */
@@ -54,6 +56,7 @@ export async function buildProgram(): Promise<void> {
     cwd: root,
     config: false,
     entry: {
+      index: 'src/index.ts',
       cli: 'src/cli/main.ts',
       'batch-worker': 'src/node/batch/worker.ts',
       'coverage-worker': 'src/cli/templates/coverage-worker.ts',

@@ -4,6 +4,7 @@ import { shippedFolder } from '../../node/shipped-folder.js';
 import { readTemplateTexts } from '../../node/templates.js';
 import { checkTemplates } from '../../testing/check-templates.js';
 import { codeFrame } from '../../testing/code-frame.js';
+import { kindsOf } from '../desk.js';
 import { paintOn, type Paint } from '../diagnostic-line.js';
 import { Misuse } from '../misuse.js';
 import { openOutput } from '../output.js';
@@ -21,9 +22,10 @@ export async function check(dir: string | undefined, options: CheckOptions): Pro
     options.untrusted === true ? await import('../../untrusted/index.js') : undefined;
   const read = strangers?.readUntrustedTexts ?? readTemplateTexts;
   const texts = ofLanguage(await read(folder), options.language, folder);
+  const kinds = await kindsOf(options.kinds, strangers !== undefined);
   const findings = (
     strangers === undefined
-      ? checkTemplates(texts, {}, folder)
+      ? checkTemplates(texts, kinds, folder)
       : await strangers.withWorker((worker) =>
           strangers.checkUntrustedTemplates(texts, folder, worker),
         )

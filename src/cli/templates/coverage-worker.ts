@@ -3,18 +3,19 @@
  */
 import { coverTemplate, type TemplateCoverage } from '../../testing/coverage.js';
 import { settingsOf, templatesIn } from './coverage-settings.js';
+import type { TemplatesOptions } from './program.js';
 
 /** A template to be covered; plain data, for it goes to a thread. */
 export interface CoverageTask {
   readonly dir: string | undefined;
   readonly file: string;
-  readonly config: string | undefined;
+  readonly settings: Pick<TemplatesOptions, 'config' | 'kinds'>;
 }
 
 export default async function cover({
   dir,
   file,
-  config,
+  settings,
 }: CoverageTask): Promise<TemplateCoverage> {
-  return coverTemplate(await templatesIn(dir), file, await settingsOf(config));
+  return coverTemplate(await templatesIn(dir), file, await settingsOf(settings));
 }

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import type { Diagnostic } from '../../diagnostic.js';
-import { builtinKinds, correction } from '../../kinds/index.js';
+import { builtinKinds, correction, type Kind } from '../../kinds/index.js';
 import { languages } from '../../languages/index.js';
 import { shippedFolder } from '../../node/shipped-folder.js';
 import { UnreadableFile } from '../../node/unreadable-file.js';
@@ -23,17 +23,22 @@ import type { CoverageOptions } from './program.js';
 export async function coverage(dir: string | undefined, options: CoverageOptions): Promise<number> {
   const set = await templatesIn(dir);
   const files = filesOf(set, options);
-  await settingsOf(options.config);
+  const { config, kinds } = options;
+  const settings = {
+    ...(config === undefined ? {} : { config }),
+    ...(kinds === undefined ? {} : { kinds }),
+  };
+  const { kinds: all = builtinKinds } = await settingsOf(settings);
   const folder = dir ?? shippedFolder('templates');
   const paint = paintOn(options.output === undefined ? process.stdout : {});
-  const broken = brokenOf(set, files, folder);
+  const broken = brokenOf(set, files, folder, all);
   if (broken.length > 0) {
     for (const diagnostic of broken)
       process.stderr.write(`${diagnosticLine('rejected', diagnostic, paintOn(process.stderr))}\n`);
     return 1;
   }
   const found = await coverAll(
-    files.map((file) => ({ dir, file, config: options.config })),
+    files.map((file) => ({ dir, file, settings })),
     ({ file }) => set[file]?.syntax?.blocks.flatMap(({ bullets }) => bullets).length ?? 0,
     options.quiet !== true && process.stderr.isTTY,
   );
@@ -67,8 +72,9 @@ function brokenOf(
   set: TemplateSet,
   files: readonly string[],
   folder: string,
+  all: readonly Kind[],
 ): readonly Diagnostic[] {
-  const kinds = new Map([...builtinKinds, correction].map((kind) => [kind.name, kind]));
+  const kinds = new Map([...all, correction].map((kind) => [kind.name, kind]));
   return files.flatMap((file) => {
     const language = languages.find(({ code }) => file.startsWith(`${code}/`));
     const parsed = set[file];

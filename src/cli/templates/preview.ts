@@ -7,7 +7,7 @@ import {
   type ServeOptions,
 } from '../../preview/serve-preview.js';
 import { styles } from '../../styles/index.js';
-import { configOf } from '../desk.js';
+import { configOf, kindsOf } from '../desk.js';
 import { meant, Misuse } from '../misuse.js';
 import type { PreviewOptions } from './program.js';
 
@@ -24,10 +24,11 @@ export async function preview(dir: string | undefined, options: PreviewOptions):
   const all = [...(config.styles ?? []), ...styles];
   const names = [...new Set(all.map(({ name }) => name))];
   const fixtures = options.fixtures ?? (isFolder('fixtures') ? 'fixtures' : undefined);
+  const kinds = await kindsOf(options.kinds, options.untrusted === true);
   const strangers = options.untrusted === true ? await strangersWrite() : undefined;
   const server = await servePreview({
     port,
-    newsbot: { ...settings, styles: all },
+    newsbot: { ...settings, ...kinds, styles: all },
     styles:
       preferred === undefined ? names : [preferred, ...names.filter((each) => each !== preferred)],
     ...(dir === undefined ? {} : { templates: dir }),

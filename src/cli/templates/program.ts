@@ -3,11 +3,13 @@
  * is called.
  */
 import { Option, type Command } from 'commander';
-import { untrustedHelp } from '../options.js';
+import { kindsHelp, untrustedHelp } from '../options.js';
 import { examples } from '../program-help.js';
 
 /** Where the templates are and what they are held against. */
 export interface TemplatesOptions {
+  /** A module of kinds of one's own. */
+  readonly kinds?: string;
   readonly language?: string;
   readonly config?: string;
   readonly output?: string;
@@ -119,6 +121,7 @@ export function addTemplates(program: Command, ended: (code: number) => void): v
       '--style <NAME>',
       'house style: agency, financial, digest or your own (default: agency)',
     )
+    .option(...kindsHelp)
     .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
     .option('--now <TIME>', 'moment of the run, such as 2021-06-02 (default: the clock)')
     .option('--archive', 'records of the past are wanted: nothing is stale, dates in full')
@@ -140,6 +143,7 @@ export function addTemplates(program: Command, ended: (code: number) => void): v
     .description('Writes the fixtures of a folder and compares them with the texts beside them.')
     .argument('[DIR]', 'folder of fixtures: <kind>/<case>/record.json', 'fixtures')
     .option('--templates <DIR>', 'your templates, laid over the shipped ones file by file')
+    .option(...kindsHelp)
     .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
     .option('--update', 'accept what is written now: read it first')
     .option(...untrustedHelp)
@@ -185,6 +189,7 @@ export function addTemplates(program: Command, ended: (code: number) => void): v
     .option('--port <PORT>', 'port on 127.0.0.1; 0 takes a free one', '4870')
     .option('--language <CODE>', 'language that is shown first')
     .option(...untrustedHelp)
+    .option(...kindsHelp)
     .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
     .option('--quiet', 'no messages on standard error')
     .addHelpText('after', examples('wirecopy templates preview templates --fixtures fixtures'))
@@ -199,6 +204,7 @@ function onFolder(command: Command): Command {
   return command
     .argument('[DIR]', 'folder of templates, <language>/<kind>.hbs; without it the shipped ones')
     .option('--language <CODE>', 'the templates of this language only')
+    .option(...kindsHelp)
     .option('--config <FILE>', 'styles, guards, publication and sources, in YAML or JSON')
     .option('--output <FILE>', 'print to a file')
     .option('--quiet', 'no messages on standard error');

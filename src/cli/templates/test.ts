@@ -4,7 +4,7 @@ import { UnreadableFile } from '../../node/unreadable-file.js';
 import { styles } from '../../styles/index.js';
 import { templateCases, type TemplateCase } from '../../testing/cases.js';
 import { shownDifference } from '../../testing/word-difference.js';
-import { configOf, templatesOf } from '../desk.js';
+import { configOf, kindsOf, templatesOf } from '../desk.js';
 import { paintOn, type Paint } from '../diagnostic-line.js';
 import type { PreviewedWith } from '../../untrusted/jobs.js';
 import { Misuse } from '../misuse.js';
@@ -48,16 +48,18 @@ type Case = Pick<TemplateCase, 'name' | 'file' | 'expected' | 'actual'>;
 
 async function casesOf(
   dir: string,
-  { templates, untrusted }: TestOptions,
+  { templates, untrusted, kinds }: TestOptions,
   options: PreviewedWith,
 ): Promise<readonly Case[]> {
   if (untrusted !== true)
     return templateCases(dir, {
       ...options,
+      ...(await kindsOf(kinds)),
       templates: [builtinTemplates, await templatesOf(templates)],
     });
   if (templates === undefined)
     throw new Misuse('--untrusted is about templates: give --templates DIR.');
+  await kindsOf(kinds, true);
   const { readUntrustedTexts, untrustedCases, withWorker } =
     await import('../../untrusted/index.js');
   const texts = await readUntrustedTexts(templates);

@@ -8,7 +8,7 @@ import {
   type Wording,
   type WordingFate,
 } from '../../testing/variants.js';
-import { botOptions, configOf, historyOf, templatesOf } from '../desk.js';
+import { botOptions, configOf, historyOf, kindsOf, templatesOf } from '../desk.js';
 import { recordOf } from '../../node/outcome-files.js';
 import { diagnosticLine, paintOn, type Paint } from '../diagnostic-line.js';
 import { Misuse } from '../misuse.js';
@@ -23,6 +23,7 @@ export async function variants(options: VariantsOptions): Promise<number> {
   const history = await historyOf(options.history);
   const told = wordingsOfRecord(record, {
     ...botOptions(options, config, undefined),
+    ...(await kindsOf(options.kinds)),
     templates: [builtinTemplates, templates],
     ...(options.seed === undefined ? {} : { seed: seedOf(options.seed) }),
     ...(history === undefined ? {} : { history }),

@@ -46,7 +46,7 @@ export interface Shard {
 /** What a batch is made of. */
 export interface BatchSettings extends Pick<
   WriterSettings,
-  'templates' | 'mapping' | 'encoding' | 'kind'
+  'templates' | 'mapping' | 'encoding' | 'kind' | 'kinds'
 > {
   /** Paths of the input; it is read several times, so a stream will not do. */
   readonly inputs: readonly string[];
@@ -140,6 +140,7 @@ export async function runBatch(
       mapping: settings.mapping,
       encoding: settings.encoding,
       kind: settings.kind,
+      kinds: settings.kinds,
       namesFiles: settings.inputs.length > 1,
       folder: work,
       gates,
@@ -198,8 +199,8 @@ function* numbersOf({ first, step, last }: Chunks): Generator<number> {
 }
 
 function fingerprintOf(settings: BatchSettings): Readonly<Record<string, unknown>> {
-  const { options, config, templates, mapping, inputs, from, encoding, kind, chunk, shard } =
-    settings;
+  const { options, config, templates, mapping, inputs, from, encoding, chunk, shard } = settings;
+  const { kind, kinds } = settings;
   const { desk, ...others } = config;
   const { language, style, archive, now } = options;
   return {
@@ -211,6 +212,7 @@ function fingerprintOf(settings: BatchSettings): Readonly<Record<string, unknown
     ].map((option) => option ?? null),
     'the configuration': [others, desk?.review ?? []],
     'the templates': templates,
+    'the module of kinds': kinds === undefined ? null : readFileSync(kinds, 'utf8'),
     'the column mapping': mapping,
   };
 }

@@ -67,11 +67,14 @@ export function openThreads(settings: WriterSettings, options: ThreadOptions): T
 }
 
 function here(settings: WriterSettings): Threads {
-  const write = chunkWriter(settings);
+  const writer = chunkWriter(settings);
+  // Whoever writes the first chunk is told.
+  writer.catch(() => undefined);
   return {
     room: () => Promise.resolve(),
     write: async (job) => {
       try {
+        const write = await writer;
         const commit = await write(job, () => undefined);
         return await commit();
       } catch (error) {

@@ -19,7 +19,7 @@ export type Answer =
   | { readonly number: number; readonly problem: string; readonly code: string | undefined };
 
 const { settings, steps } = workerData as WorkerData;
-const write = chunkWriter(settings);
+const write = await chunkWriter(settings);
 let last: Promise<unknown> = Promise.resolve();
 
 async function answer(job: ChunkJob): Promise<void> {

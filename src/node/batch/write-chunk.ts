@@ -13,6 +13,7 @@ import { recordId } from '../../records/validate.js';
 import { parseTemplates } from '../../templates/parse.js';
 import type { Encoding } from '../bytes.js';
 import { outcomeLine } from '../outcome-files.js';
+import { readKinds } from '../read-kinds.js';
 import { readRecordPart, type SourceRecord } from '../read-records.js';
 import type { Chunk } from './cut.js';
 import { durableFile } from '../durable.js';
@@ -31,6 +32,8 @@ export interface WriterSettings {
   readonly templates: Readonly<Record<string, string>>;
   readonly mapping: ColumnMapping | undefined;
   readonly encoding: Encoding | undefined;
+  /** A module of kinds of one's own. */
+  readonly kinds: string | undefined;
   /** Kind of the records that name none. */
   readonly kind: string | undefined;
   /** Whether lines of held and rejected records name their file. */
@@ -66,15 +69,16 @@ const expectedHolds: readonly DiagnosticCode[] = ['guard/embargo', 'desk/killed'
  * Makes a writer. What it gives first is done with the processor; what that gives commits to the disk, during which the
  * next chunk may be written.
  *
- * Throws `InvalidOptions` for options that cannot be.
+ * Throws `InvalidOptions` for options that cannot be, `UnreadableFile` for a module without kinds.
  *
  * @example
  * typeof chunkWriter // => 'function'
  */
-export function chunkWriter(settings: WriterSettings): ChunkWriter {
-  const { folder, gates, namesFiles } = settings;
+export async function chunkWriter(settings: WriterSettings): Promise<ChunkWriter> {
+  const { folder, gates, namesFiles, kinds } = settings;
   const bot = createNewsbot({
     ...settings.options,
+    ...(kinds === undefined ? {} : { kinds: await readKinds(kinds) }),
     templates: [builtinTemplates, parseTemplates(settings.templates)],
   });
   const kind = bot.kinds.find(({ name }) => name === settings.kind);
