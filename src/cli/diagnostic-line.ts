@@ -38,15 +38,21 @@ export function diagnosticLine(
 ): string {
   const { code, message, place, actual, expected, hint } = diagnostic;
   const parts: string[] = [];
-  // A message that names the value need not be told it twice.
+  // What the message says already need not be told twice.
   if (actual !== undefined && !message.includes(actual)) parts.push(`found ${actual}`);
   if (expected !== undefined && !message.includes(expected)) parts.push(`expected ${expected}`);
   const sentence =
     parts.length === 0 ? message : `${message.replace(/\.$/u, '')} (${parts.join('; ')}).`;
-  const advice = hint === undefined ? '' : ` ${asSentence(hint)}`;
+  const advice =
+    hint === undefined || message.includes(hint.replace(/\.$/u, '')) ? '' : ` ${asSentence(hint)}`;
   const where = place !== undefined && 'file' in place ? placeInFile(place) : record;
   const pointer =
-    place !== undefined && 'pointer' in place && place.pointer !== '' ? `${place.pointer}: ` : '';
+    place !== undefined &&
+    'pointer' in place &&
+    place.pointer !== '' &&
+    !message.includes(` at \`${place.pointer}\``)
+      ? `${place.pointer}: `
+      : '';
   const columns = [paint(colours[status], status), paint('bold', visible(where)), code];
   return `${columns.join('  ')}  ${visible(`${pointer}${sentence}${advice}`)}`;
 }

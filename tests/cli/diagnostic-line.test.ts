@@ -30,6 +30,19 @@ describe('diagnosticLine', () => {
     );
   });
 
+  it('tells neither pointer nor advice twice that the message holds', () => {
+    const diagnostic = diagnose('record/ambiguous-currency', {
+      message: 'Found "$" at `/price`, expected a currency; write a code.',
+      place: { record: 'a', pointer: '/price' },
+      actual: '"$"',
+      expected: 'a currency',
+      hint: 'write a code',
+    });
+    expect(diagnosticLine('held', diagnostic, plain, 'a')).toBe(
+      'held  a  record/ambiguous-currency  Found "$" at `/price`, expected a currency; write a code.',
+    );
+  });
+
   it('lets no record write to the terminal', () => {
     const diagnostic = diagnose('record/unsafe-text', {
       message: 'Bad \u001b[2J\u202e text.',
