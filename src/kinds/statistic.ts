@@ -417,20 +417,25 @@ export const statistic = defineKind({
   bounds: { stale: { days: 60 } },
   // runs of years, quarters and months
   exampleRecords: [
-    ...['2020', '2020-Q4', '2021-04'].map((period) => ({
-      record: { indicator: 'industrial output', period, value: 1_234 },
-    })),
-    // a record, and by how much
-    ...[20, -20, 25, -25, 100, -50].map((change) => ({
-      record: {
-        indicator: 'industrial output',
-        period: '2020',
-        value: 100 + change,
-        change: { value: change, unit: 'percent', basis: 'year-on-year' },
-        previous: { value: 100, period: '2019' },
-        extreme: change > 0 ? 'record-high' : 'record-low',
-      },
-    })),
+    // a run that a record ends: beside one nothing is said of the years since another
+    ...['2020', '2020-Q4', '2021-04'].flatMap((period) =>
+      [{}, { extreme: 'record-high' }, { extreme: 'record-low' }].map((extreme) => ({
+        record: { indicator: 'industrial output', period, value: 1_234_567, ...extreme },
+      })),
+    ),
+    // by how much, with a record and without
+    ...[20, -20, 25, -25, 100, 200, -50].flatMap((change) =>
+      [{ extreme: change > 0 ? 'record-high' : 'record-low' }, {}].map((extreme) => ({
+        record: {
+          indicator: 'industrial output',
+          period: '2020',
+          value: 100 + change,
+          change: { value: change, unit: 'percent', basis: 'year-on-year' },
+          previous: { value: 100, period: '2019' },
+          ...extreme,
+        },
+      })),
+    ),
   ],
   happening: (r) => [r.indicator.text, r.place?.name ?? '', `${r.period.from} ${r.period.to}`],
   identity: (r) => [
