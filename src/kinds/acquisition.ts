@@ -433,6 +433,24 @@ export const acquisition = defineKind({
         price: { amount: '5000000000', currency: 'USD' },
       },
     },
+    // more than a lead can hold, so that the seller comes after it
+    ...['agreed', 'completed', 'rumoured', 'terminated'].map((status) => ({
+      record: {
+        acquirer: [
+          'Norvale Consolidated Harbour and Inland Waterways Group',
+          'Berg Institute for Research and Industrial Development',
+        ],
+        target: {
+          name: 'Aho and Sons',
+          description: 'a maker of pumps for ports and canals',
+          location: 'Turin',
+        },
+        seller: 'Northern Towage and Salvage Companies Association of Owners',
+        stake: { value: 60, unit: 'percent' },
+        price: { amount: '5000000000', currency: 'USD' },
+        status,
+      },
+    })),
   ],
   happening: (r) => [partiesKey(r.acquirer), entityKey(r.target.name), r.status ?? ''],
   identity: (r) => [

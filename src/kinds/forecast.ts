@@ -308,6 +308,17 @@ export const forecast = defineKind({
         },
       })),
     ),
+    // raised or lowered, with what it would mean
+    ...[5, -5].flatMap((change) =>
+      [100, 140].map((before) => ({
+        record: {
+          period: '2022',
+          value: 120,
+          change: { value: change, unit: 'percent', basis: 'compound-annual' },
+        },
+        before: { value: before },
+      })),
+    ),
   ],
   happening: (r) => [
     entityKey(r.forecaster.name),

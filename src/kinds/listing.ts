@@ -398,9 +398,17 @@ export const listing = defineKind({
   // Saudi Aramco's offering of 2019, the largest there was, raised 29 billion dollars.
   bounds: { range: { amount: 50_000_000_000 }, change: { fall: 60, rise: 300 } },
   // shares and their price, and no sum
-  exampleRecords: [{}, { stage: 'debuted' }].map((stage) => ({
-    record: { ...stage, shares: 1_000_000, offerPrice: { amount: '20', currency: 'USD' } },
-  })),
+  exampleRecords: [
+    ...[{}, { stage: 'debuted' }].flatMap((stage) => [
+      { record: { ...stage, shares: 1_000_000, offerPrice: { amount: '20', currency: 'USD' } } },
+      ...[{}, { date: '2019-05-16' }].map((date) => ({
+        record: { ...stage, ...date, raised: { amount: '5000000000', currency: 'USD' } },
+      })),
+    ]),
+    ...[{}, { date: '2019-05-16' }].map((date) => ({
+      record: { ...date, stage: 'filed', bookrunners: ['Berg Partners', 'Aho Bank'] },
+    })),
+  ],
   happening: (r) => [entityKey(r.company.name), entityKey(r.exchange.name), r.stage ?? ''],
   identity: (r) => {
     const raised = raisedOf(r);

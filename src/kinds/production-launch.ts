@@ -306,6 +306,8 @@ export const productionLaunch = defineKind({
     { stage: 'launched', date: '2019-05-16' },
     { stage: 'groundbreaking', date: '2019-05-16' },
     { stage: 'trial' },
+    { stage: 'expanded' },
+    { stage: 'expanded', date: '2019-05-16' },
     {},
   ].flatMap((record) => [
     { record: { ...record, capabilities: MANY } },
@@ -318,15 +320,16 @@ export const productionLaunch = defineKind({
         investment: { amount: 5_000_000, currency: 'USD' },
       },
     },
-    {
+    // of the last no headline can name the company
+    ...['', ' of Towage and Salvage Companies of the North'].map((more) => ({
       record: {
         ...record,
-        company: 'Norvale Consolidated Harbour and Inland Waterways Group',
+        company: `Norvale Consolidated Harbour and Inland Waterways Group${more}`,
         facility: 'a battery plant',
         place: 'Porto',
         investment: { amount: 5_000_000, currency: 'USD' },
       },
-    },
+    })),
     {
       record: {
         ...record,

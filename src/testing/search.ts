@@ -65,7 +65,7 @@ const effort = {
   pastsAtFirstOfFew: 8,
   /** The kind's own example records are written under so many ids whatever is planned, and given all pasts of groups of no more than these. */
   pastsOfExamples: 120,
-  idsOfExample: 16,
+  idsOfExample: 64,
   /** Shapes that a past may be made of at once. */
   shapes: 4,
   /** Ids that a record is written under whatever is planned: what is passed over shows only then. */
