@@ -70,6 +70,13 @@ const MOST_MENTIONS = 200_000;
 const MOST_KEYS = 2_000;
 const MOST_RECORDS = 4_000;
 
+/**
+ * A file of no more bytes is held in memory once so much was asked of it since it changed, as the items of some thousand
+ * records ask: from then on an item costs what it does with a history in memory.
+ */
+const MOST_HELD = 512 * 1024 * 1024;
+const ASKED_MUCH = 20_000;
+
 /** Of a key with so few mentions, who asks for one record asks for the others, too. */
 const FEW = 6;
 
@@ -90,12 +97,18 @@ interface PublicationRow {
  * Opens the history of a file, or begins it. What a run stages lives outside the file until it is committed.
  *
  * Throws `UnreadableFile` where the file is no history, and an `Error` that names the package to install where
- * `libsql` is missing.
+ * `libsql` is missing. `held` says how large a file may be, in bytes, and how often asked before it is held in memory.
  *
  * @example
  * typeof openHistory // => 'function'
  */
-export async function openHistory(path: string): Promise<History> {
+export async function openHistory(
+  path: string,
+  held: { readonly most: number; readonly after: number } = {
+    most: MOST_HELD,
+    after: ASKED_MUCH,
+  },
+): Promise<History> {
   const database = await openDatabase(path);
   const prepared = (sql: string): Libsql.Statement => database.prepare(sql);
   /** A call costs more than what it finds: all rows of a statement come as one text. */
@@ -144,7 +157,8 @@ export async function openHistory(path: string): Promise<History> {
   const recordOf = (id: string): NewsRecord => {
     let known = records.get(id);
     if (known === undefined) {
-      known = JSON.parse((record.get([id]) as [string])[0]) as NewsRecord;
+      const text = all?.records.get(id) ?? (record.get([id]) as [string])[0];
+      known = JSON.parse(text) as NewsRecord;
       records.set(id, known);
     }
     return known;
@@ -182,16 +196,28 @@ export async function openHistory(path: string): Promise<History> {
     maxSize: MOST_MENTIONS,
     sizeCalculation: ({ byDay }) => byDay.length + 1,
   });
+  /** All that the file holds, once it was asked much. */
+  let all: Held | undefined;
+  let questions = 0;
   /** How often those keys were asked that have many mentions. */
   const asked = new LRUCache<string, number>({ max: MOST_KEYS });
   /** Asked once for each key while the file is as it is: they go over all its figures. */
   const quantiles = new Map<string, readonly number[]>();
   const forget = (): void => {
     for (const kept of [shelves, asked, records, quantiles]) kept.clear();
+    all = undefined;
+    questions = 0;
+  };
+  const holdIfAskedMuch = (): void => {
+    questions += 1;
+    if (questions === held.after && sizeOf(database) <= held.most)
+      all = holdAll(database, recordOf);
   };
   /** All of a key; nothing of one with many mentions that is seldom asked, which is asked by statements. */
   const shelfOf = (key: string): Shelf | undefined => {
     begun();
+    if (all !== undefined) return all.shelves.get(key) ?? NO_SHELF;
+    holdIfAskedMuch();
     const known = shelves.get(key);
     if (known !== undefined) return known;
     const times = asked.get(key) ?? 0;
@@ -212,6 +238,7 @@ export async function openHistory(path: string): Promise<History> {
     return shelf;
   };
   const found = (id: string): { kept: Publication; mentions: readonly Mention[] } | undefined => {
+    if (all?.records.has(id) === false) return undefined;
     const row = publication.get(id) as PublicationRow | undefined;
     if (row === undefined) return undefined;
     const last = {
@@ -289,6 +316,7 @@ export async function openHistory(path: string): Promise<History> {
     },
     publication(id) {
       begun();
+      holdIfAskedMuch();
       return found(id)?.kept;
     },
     begin() {
@@ -301,11 +329,12 @@ export async function openHistory(path: string): Promise<History> {
         commit() {
           endReading();
           database.exec('begin immediate');
+          // What is put must find what was put before it.
+          forget();
           try {
             for (const { entry } of staged.iterate(run) as Iterable<{ readonly entry: string }>)
               put(JSON.parse(entry) as HistoryEntry);
             unstage.run(run);
-            forget();
             database.exec('commit');
           } catch (error) {
             database.exec('rollback');
@@ -342,6 +371,41 @@ class Filed implements Remembered {
   }
 }
 
+/** What a file holds: its keys, and its records as JSON by their ids. */
+interface Held {
+  readonly shelves: ReadonlyMap<string, Shelf>;
+  readonly records: ReadonlyMap<string, string>;
+}
+
+function holdAll(database: Libsql.Database, recordOf: (id: string) => NewsRecord): Held {
+  const shelves = new Map<string, Shelf>();
+  let byDay: Remembered[] = [];
+  let last: string | undefined;
+  const mentions = database
+    .prepare('select key, id, at, figure, mark from mention order by key, at, id')
+    .raw();
+  for (const row of mentions.iterate([]) as Iterable<
+    readonly [key: string, id: string, at: string, figure: number | null, mark: string | null]
+  >) {
+    const [key, id, at, figure, mark] = row;
+    if (key !== last) {
+      byDay = [];
+      shelves.set(key, shelfFrom(byDay));
+      last = key;
+    }
+    byDay.push(new Filed([id, at, figure === null ? 'NULL' : String(figure), mark], recordOf));
+  }
+  const records = database.prepare('select id, record from publication').raw();
+  return { shelves, records: new Map(records.iterate([]) as Iterable<[string, string]>) };
+}
+
+function sizeOf(database: Libsql.Database): number {
+  const [pages, bytes] = ['page_count', 'page_size'].map(
+    (name) => (database.prepare(`pragma ${name}`).raw().get([]) as [number])[0],
+  ) as [number, number];
+  return pages * bytes;
+}
+
 const NO_ROWS: readonly Row[] = [];
 
 function shelfFrom(byDay: readonly Remembered[]): Shelf {
@@ -355,6 +419,8 @@ function shelfFrom(byDay: readonly Remembered[]): Shelf {
     },
   };
 }
+
+const NO_SHELF = shelfFrom([]);
 
 async function openDatabase(path: string): Promise<Libsql.Database> {
   let made: { readonly default: new (path: string) => Libsql.Database };

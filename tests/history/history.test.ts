@@ -9,6 +9,8 @@ import { openHistory } from '../../src/node/open-history.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wirecopy-history-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+/** From the first question on. */
+const atOnce = { most: 1e9, after: 1 };
 let files = 0;
 const newFile = (): string => join(folder, `${(files += 1)}.db`);
 
@@ -61,6 +63,7 @@ const ids = (found: readonly { readonly id: string }[]): string[] => found.map((
 describe.each<[string, () => Promise<History>]>([
   ['in memory', () => Promise.resolve(memoryHistory())],
   ['in a file', () => openHistory(newFile())],
+  ['in a file that is held in memory', () => openHistory(newFile(), atOnce)],
 ])('a history %s', (_, make) => {
   it('gives the latest records of a key before a day, the latest first', async () => {
     const history = filled(
@@ -158,28 +161,30 @@ describe('a history in a file', () => {
         ),
       );
       const memory = filled(memoryHistory(), ...entries);
-      const file = filled(await openHistory(newFile()), ...entries);
-      const key = 'guest/ann';
-      for (const day of ['2009-01-01', '2031-03-01', '2055-07-01', '2099-01-01']) {
-        for (const limit of [1, 9, 40])
-          expect(shown(file.latest(key, day, limit))).toEqual(
-            shown(memory.latest(key, day, limit)),
-          );
-        for (const figure of [-9, 0.30000000000000004, 6, 1e9]) {
-          for (const direction of [1, -1] as const)
-            expect(file.reaching(key, day, figure, direction)?.id).toBe(
-              memory.reaching(key, day, figure, direction)?.id,
+      for (const held of [undefined, atOnce]) {
+        const file = filled(await openHistory(newFile(), held), ...entries);
+        const key = 'guest/ann';
+        for (const day of ['2009-01-01', '2031-03-01', '2055-07-01', '2099-01-01']) {
+          for (const limit of [1, 9, 40])
+            expect(shown(file.latest(key, day, limit))).toEqual(
+              shown(memory.latest(key, day, limit)),
             );
-          for (const skip of [0, 3])
-            expect(file.atLeast(key, figure, 9, skip).map((found) => found.figure)).toEqual(
-              memory.atLeast(key, figure, 9, skip).map((found) => found.figure),
-            );
+          for (const figure of [-9, 0.30000000000000004, 6, 1e9]) {
+            for (const direction of [1, -1] as const)
+              expect(file.reaching(key, day, figure, direction)?.id).toBe(
+                memory.reaching(key, day, figure, direction)?.id,
+              );
+            for (const skip of [0, 3])
+              expect(file.atLeast(key, figure, 9, skip).map((found) => found.figure)).toEqual(
+                memory.atLeast(key, figure, 9, skip).map((found) => found.figure),
+              );
+          }
+          expect(file.count(key, '2020-03-01', day)).toBe(memory.count(key, '2020-03-01', day));
         }
-        expect(file.count(key, '2020-03-01', day)).toBe(memory.count(key, '2020-03-01', day));
+        expect(file.earliest(key)?.id).toBe(memory.earliest(key)?.id);
+        expect(file.quantiles(key)).toEqual(memory.quantiles(key));
+        file.close();
       }
-      expect(file.earliest(key)?.id).toBe(memory.earliest(key)?.id);
-      expect(file.quantiles(key)).toEqual(memory.quantiles(key));
-      file.close();
     }
   });
 
@@ -203,9 +208,12 @@ describe('a history in a file', () => {
     file.close();
   });
 
-  it('shows what another process wrote, from the next turn on', async () => {
+  it.each([
+    ['', undefined],
+    [', held in memory or not', atOnce],
+  ])('shows what another process wrote, from the next turn on%s', async (_, held) => {
     const path = newFile();
-    const [one, other] = [await openHistory(path), await openHistory(path)];
+    const [one, other] = [await openHistory(path, held), await openHistory(path)];
     filled(one, entry('a', '2020-01-01', 5));
     expect(ids(one.latest('guest/ann', '2021-01-01', 9))).toEqual(['a']);
     filled(other, entry('b', '2020-02-01', 6));
@@ -214,6 +222,15 @@ describe('a history in a file', () => {
     expect(ids(one.latest('guest/ann', '2021-01-01', 9))).toEqual(['b', 'a']);
     one.close();
     other.close();
+  });
+
+  it('finds a record of the same run that comes before one, though it holds what was there', async () => {
+    const file = filled(await openHistory(newFile(), atOnce), entry('a', '2020-01-01', 5));
+    expect(ids(file.latest('guest/ann', '2021-01-01', 9))).toEqual(['a']);
+    filled(file, entry('b', '2020-02-01', 6), entry('b', '2020-03-01', 7, { hash: 2 }));
+    expect(file.publication('b')?.versions.map(({ hash }) => hash)).toEqual([1, 2]);
+    expect(ids(file.latest('guest/ann', '2021-01-01', 9))).toEqual(['b', 'a']);
+    file.close();
   });
 
   it('reads a file of the first layout, and refuses one of a later', async () => {
