@@ -309,13 +309,17 @@ export const forecast = defineKind({
       })),
     ),
     // raised or lowered, with what it would mean
-    ...[5, -5].flatMap((change) =>
+    ...(
+      [
+        [5, 'compound-annual'],
+        [-5, 'compound-annual'],
+        [100, 'year-on-year'],
+        [200, 'year-on-year'],
+        [-50, 'year-on-year'],
+      ] as const
+    ).flatMap(([change, basis]) =>
       [100, 140].map((before) => ({
-        record: {
-          period: '2022',
-          value: 120,
-          change: { value: change, unit: 'percent', basis: 'compound-annual' },
-        },
+        record: { period: '2022', value: 120, change: { value: change, unit: 'percent', basis } },
         before: { value: before },
       })),
     ),

@@ -260,14 +260,16 @@ export const policy = defineKind({
         ],
       },
     })),
-    ...['2021-06-01', '2019-05-16'].map((date) => ({
-      record: {
-        date,
-        stage: 'consultation',
-        subject: 'ports',
-        targets: [{ aims: [LONG] }],
-      },
-    })),
+    ...['2021-06-01', '2019-05-16'].flatMap((date) =>
+      [{}, { by: '2035' }].map((by) => ({
+        record: {
+          date,
+          stage: 'consultation',
+          subject: 'ports',
+          targets: [{ ...by, aims: [LONG] }],
+        },
+      })),
+    ),
     ...['2021-06-01', '2019-05-16'].map((date) => ({
       record: {
         date,
@@ -276,6 +278,15 @@ export const policy = defineKind({
         targets: [{ aims: [LONG] }],
       },
     })),
+    ...['guidelines for ports', 'papers on ports'].flatMap((document) =>
+      ['2021-06-01', '2019-05-16'].map((date) => ({
+        record: {
+          date,
+          document,
+          targets: [{ aims: ['clean transport'] }, { aims: ['clean industry'] }],
+        },
+      })),
+    ),
   ],
   identity: (r) => [entityKey(r.issuer.name), r.document.text, r.stage ?? ''],
 });

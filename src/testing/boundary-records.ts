@@ -34,6 +34,8 @@ export interface Maker {
   readonly kind: Kind;
   readonly fields: readonly BoundaryField[];
   readonly random: Random;
+  /** Of how records are mended. */
+  readonly seed: number;
   readonly validate: (record: Raw) => Outcome<NewsRecord>;
 }
 
@@ -52,6 +54,7 @@ export function makerOf(kind: Kind): Maker {
     kind,
     fields: boundaryFields(kind),
     random: randomOf(hash32(kind.name)),
+    seed: 0,
     // An id of its own spares the hash of the content.
     validate: (record) => bot.validate({ ...record, id: kind.name }),
   };
@@ -318,11 +321,15 @@ export function mended(
   choice: Choice,
   within: (field: string) => readonly Level[] | undefined = () => undefined,
 ): Choice | undefined {
-  const { fields, random, validate } = maker;
+  const { fields, validate } = maker;
   const tried = new Map(choice);
+  let random: Random | undefined;
   for (let mend = 0; mend < MOST_MENDS; mend += 1) {
-    const outcome = validate(recordOf(maker, tried));
+    const record = recordOf(maker, tried);
+    const outcome = validate(record);
     if (outcome.status === 'written') return tried;
+    // By the record: what is mended before it changes nothing of it.
+    random ??= randomOf(hash32(JSON.stringify(record), maker.seed));
     const problem = random.of(outcome.diagnostics);
     const name = fieldOf(problem);
     const pointed = fields.find((field) => field.name === name);

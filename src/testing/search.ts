@@ -35,7 +35,8 @@ import {
   type Maker,
 } from './boundary-records.js';
 import { mixedShapes, pastOf, shapesOf, shapesOfOthers, type Shape } from './pasts.js';
-import type { Random } from './random.js';
+import { hash32 } from '../values/index.js';
+import { randomOf, type Random } from './random.js';
 
 /** How much is tried: what a newsroom waits for, about three seconds a kind. */
 const effort = {
@@ -125,11 +126,13 @@ export interface Searched {
 export function searchWordings(kind: Kind, options: SearchOptions): Searched {
   const { told, isLeft } = options;
   const maker = makerOf(kind);
-  const { random, fields } = maker;
+  const { fields } = maker;
+  /** Chances of its own for each purpose: what is found for one bullet changes nothing of the search for another. */
+  const chancesFor = (purpose: string): Random => randomOf(hash32(`${kind.name} ${purpose}`));
   const groups: (readonly Shape[])[] =
     kind.recall === undefined
       ? []
-      : [...shapesOf(fields), mixedShapes(fields, random, effort.mixed)].filter(
+      : [...shapesOf(fields), mixedShapes(fields, chancesFor('pasts'), effort.mixed)].filter(
           ({ length }) => length > 0,
         );
   const write = writerOf(maker, options.newsbot, told, isLeft);
@@ -168,7 +171,6 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
     if (!draft.isTooLong) write.planned(known, ids);
     return known;
   };
-  const variation: Variation = { maker, donors, givers, groups };
 
   const examples = examplesOf(maker);
   for (const example of examples) {
@@ -231,6 +233,8 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
     for (const { bullet, variants: those } of looked) {
       const variants = those.filter(isLeft);
       const near = nearness(targets, bullet, variants, all, kind);
+      const random = chancesFor(`${round} ${those[0]?.source ?? ''}`);
+      const variation: Variation = { maker: { ...maker, random }, donors, givers, groups };
       const own = ready.get(bullet) ?? [];
       if (own.length > 0) rounds.set(bullet, (rounds.get(bullet) ?? 0) + 1);
       let parents: readonly Known[] =
@@ -245,7 +249,7 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
         const parent = random.of(parents);
         const child =
           own.length > 0 && random.chance(50)
-            ? lengthened(parent, maker)
+            ? lengthened(parent, variation.maker)
             : changed(parent, random.of(variants), variation);
         const known = child === undefined ? undefined : evaluate(child, effort.idsOfPast);
         if (child === undefined || known === undefined) continue;
@@ -461,7 +465,8 @@ function writerOf(
   /** The wordings that are left, by the lines of their bullets. */
   const left = new Map<number, readonly Variant[]>();
   const counts = { records: 0, held: 0 };
-  let ids = 0;
+  /** How many ids each record has had. */
+  const ids = new Map<string, number>();
   const bot = newsbotOf(
     { ...newsbot, now: BOUNDARY_DAY, archive: true, history },
     (traced) => {
@@ -483,7 +488,15 @@ function writerOf(
     for (const record of past) run.remember(record);
     run.commit();
   };
-  const nextId = (): string => `${kind.name}-${(ids += 1)}`;
+  /** By the record, so that those that others have change nothing of its own. */
+  const idsOf = ({ record, past }: BoundaryRecord): (() => string) => {
+    const content = hash32(JSON.stringify([record, past])).toString(36);
+    return () => {
+      const count = (ids.get(content) ?? 0) + 1;
+      ids.set(content, count);
+      return `${kind.name}-${content}-${count}`;
+    };
+  };
   const write = (
     { record, past }: BoundaryRecord,
     id: string,
@@ -510,7 +523,8 @@ function writerOf(
   };
   /** What can be told of a record; it is written where its event is asked for. Nothing of one that is held. */
   const draft = (candidate: Candidate, asked: (event: NewsEvent) => boolean): Draft | undefined => {
-    const traced = write(writtenOf(candidate), nextId(), asked);
+    const written = writtenOf(candidate);
+    const traced = write(written, idsOf(written)(), asked);
     const drafted = latest.draft;
     if (drafted === undefined) {
       counts.held += 1;
@@ -537,12 +551,13 @@ function writerOf(
   const refits = new Map<Variant, number>();
   /** Writes a record that a wording was planned of and did not fit with other values in what the wording says. */
   const refit = (known: Known, variant: Variant, id: string): void => {
-    const { fields, random } = maker;
+    const { fields } = maker;
     const names = fieldsOf(variant);
     const own = fields.filter(({ name }) => names.has(name));
     const tried = refits.get(variant) ?? 0;
     if (own.length === 0 || tried >= effort.refitsOfWording) return;
     refits.set(variant, tried + effort.refits);
+    const random = randomOf(hash32(`${tried} ${variant.source} ${id}`));
     for (let count = 0; count < effort.refits && isLeft(variant); count += 1) {
       const choice = new Map(known.choice);
       for (const field of own)
@@ -560,7 +575,8 @@ function writerOf(
     const { event } = known;
     if (planner === undefined || !isOpen(event)) return;
     const tried = new Map<Variant, number>();
-    let written: BoundaryRecord | undefined;
+    const written = writtenOf(known);
+    const nextId = idsOf(written);
     for (let count = 0; count < most; count += 1) {
       const id = nextId();
       const plan = planner.plan(event, seedOf(id, newsbot.seed ?? 0));
@@ -573,17 +589,23 @@ function writerOf(
         );
       if (wanted.length === 0 && count >= effort.blind) continue;
       for (const variant of wanted) tried.set(variant, (tried.get(variant) ?? 0) + 1);
-      written ??= writtenOf(known);
       const traced = write(written, id, () => true);
       if (traced === undefined || isTooLong(traced)) return;
       for (const variant of wanted) if (isLeft(variant)) refit(known, variant, id);
       if (!isOpen(event)) return;
     }
   };
-  /** Writes a record whatever is planned of it: what its values make others pass over shows only then. */
+  /**
+   * Writes a record whatever is planned of it, while its facts allow a wording that is left: what its values make others
+   * pass over shows only then.
+   */
   const blindly = (candidate: Candidate, most: number): void => {
     const written = writtenOf(candidate);
-    for (let count = 0; count < most; count += 1) write(written, nextId(), () => true);
+    const nextId = idsOf(written);
+    for (let count = 0; count < most; count += 1) {
+      const traced = write(written, nextId(), () => true);
+      if (traced === undefined || !isOpen(traced.event)) return;
+    }
   };
   const once = (candidate: Candidate): TracedStory | undefined => {
     draft(candidate, () => true);
@@ -936,5 +958,5 @@ function fullRecord(maker: Maker, left?: string): OtherRecord {
 function recordsWithGaps(maker: Maker): readonly OtherRecord[] {
   return maker.fields
     .filter(({ optional, role }) => optional && role !== 'choice')
-    .flatMap(({ name }) => [fullRecord(maker, name), fullRecord(maker, name)]);
+    .flatMap(({ name }) => [0, 1].map((seed) => fullRecord({ ...maker, seed }, name)));
 }
