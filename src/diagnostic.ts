@@ -240,6 +240,10 @@ export const diagnosticCodes = {
     severity: 'error',
     meaning: 'A template has no headline or no lead.',
   },
+  'template/silent-case': {
+    severity: 'error',
+    meaning: 'No wording is for records of a status that the kind knows.',
+  },
   'template/unreachable': { severity: 'error', meaning: 'A bullet or block can never be chosen.' },
   // reading texts
   'read/invalid-text': {

@@ -163,7 +163,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
         }),
       );
       const usable = texts.filter(([path, text]) =>
-        checkTemplates({ [path]: text }, { kinds: ofRecords }).every(
+        checkTemplates({ [path]: text }, { kinds: ofRecords, cases: false }).every(
           ({ severity }) => severity !== 'error',
         ),
       );

@@ -105,7 +105,8 @@ function judged(path: string, text: string, folder: string, options: PreviewOpti
       key,
       kinds: options.kinds,
       judged: {
-        found: checkTemplates({ [path]: text }, options, folder),
+        // Each stroke is judged, so records of every status are left to `templates check`.
+        found: checkTemplates({ [path]: text }, { ...options, cases: false }, folder),
         parsed: parseTemplate(text, join(folder, path)),
       },
     };

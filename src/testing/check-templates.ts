@@ -14,11 +14,14 @@ import {
   type TemplateSyntax,
 } from '../templates/index.js';
 import { parseTemplate } from '../templates/parse.js';
+import { silentCases } from './silent-cases.js';
 
 export interface TemplateCheckOptions {
   /** The kinds whose stories are told; the built-in ones where none are given. */
   readonly kinds?: readonly Kind[];
   readonly languages?: readonly Language[];
+  /** Whether records of each status are planned, which takes some tenths of a second a template; they are by default. */
+  readonly cases?: boolean;
 }
 
 /**
@@ -56,7 +59,14 @@ export function checkTemplates(
       ...(syntax === undefined ? [] : slipsIn(text, file, language)),
       ...(syntax === undefined ? [] : twinsIn(syntax)),
       // A correction has its facts of two versions of a record, so it owes none of a record's fields.
-      ...(story === undefined || !ofRecords.includes(story.kind) ? [] : unsaidFacts(story)),
+      ...(story === undefined || !ofRecords.includes(story.kind)
+        ? []
+        : [
+            ...unsaidFacts(story),
+            ...(options.cases === false
+              ? []
+              : silentCases(story, { [path]: parsed }, language, file)),
+          ]),
       ...(syntax === undefined ||
       !kinds.has(syntax.frontMatter.kind) ||
       `${syntax.frontMatter.kind}.hbs` === name

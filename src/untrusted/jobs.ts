@@ -179,7 +179,7 @@ export function openJobs(): Handlers {
     ready: warmedUp,
     check({ path, text, folder }, { findings }, begin) {
       begin(path);
-      return fewest(checkTemplates({ [path]: text }, {}, folder), findings);
+      return fewest(checkTemplates({ [path]: text }, { cases: false }, folder), findings);
     },
     async open({ key, setup }, { findings }, begin) {
       const history =
@@ -259,7 +259,7 @@ async function warmedUp(): Promise<true> {
   if (isWarm) return true;
   isWarm = true;
   const text = await readFile(join(packageFolder(), 'templates', WARMING), 'utf8');
-  checkTemplates({ [WARMING]: text });
+  checkTemplates({ [WARMING]: text }, { cases: false });
   return true;
 }
 

@@ -219,6 +219,31 @@ describe('wirecopy templates check', () => {
     expect(stdout).toContain(`that of line ${line} says`);
   });
 
+  it('names a status of whose records nothing can be said', async () => {
+    const text = shipped.replace(/\{\{#lead when="terminated[^]*?\{\{\/lead\}\}\n/gu, '');
+    const folder = await templates({ 'en/acquisition.hbs': text });
+    const { code, stdout } = await wirecopy('templates', 'check', folder, '--format', 'json');
+    expect(code).toBe(1);
+    const found = (JSON.parse(stdout) as Diagnostic[]).filter(
+      (finding) => finding.code === 'template/silent-case',
+    );
+    expect(found).not.toEqual([]);
+    for (const { message, actual } of found) {
+      expect(message).toMatch(/^No lead can be said of such a record, and of \d+ more like it\.$/u);
+      expect(JSON.parse(actual ?? '')).toMatchObject({ status: 'terminated' });
+    }
+  });
+
+  it('names what cannot be said of records of long ago', async () => {
+    const forecast = await readFile(join(shippedFolder('templates'), 'en/forecast.hbs'), 'utf8');
+    const text = forecast.replace(/\{\{#lead when="past" unless[^]*?\{\{\/lead\}\}\n/u, '');
+    const folder = await templates({ 'en/forecast.hbs': text });
+    const { stdout } = await wirecopy('templates', 'check', folder, '--format', 'json');
+    const [found] = JSON.parse(stdout) as Diagnostic[];
+    expect(found).toMatchObject({ code: 'template/silent-case', severity: 'error' });
+    expect(JSON.parse(found?.actual ?? '')).toMatchObject({ date: '2019-05-16' });
+  });
+
   it('misses what a story owes', async () => {
     const text = [
       '---',
