@@ -97,7 +97,7 @@ function casesOf(kind: Kind, set: TemplateSet, language: Language): readonly Cas
       drafted.event = undefined;
       bot.write({ ...record, id: kind.name });
       // Nothing is told of a record that is held.
-      const { event } = drafted;
+      const event = drafted.event as NewsEvent | undefined;
       if (event !== undefined) cases.push({ status: statusOf(maker, choice), record, event });
     }
   made.set(kind, cases);
