@@ -593,7 +593,7 @@ function nameEnd(words: readonly Word[], from: number): number {
       words[at + 2]?.tag !== 'name' &&
       words[at + 2]?.tag !== 'noun' &&
       at - from === 1 &&
-      /^(?:international|group|industries|holdings|foods|stores|entertainment|media)$/.test(
+      /^(?:international|group|industries|holdings|foods|stores|restaurants|entertainment|media)$/.test(
         next?.lower ?? '',
       );
     if (

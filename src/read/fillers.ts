@@ -6,6 +6,7 @@ import type { Complement } from './clauses.js';
 import type { Entity } from './document.js';
 import type { Looking, ReadField, RoleType } from './frame.js';
 import type { Quantity } from './quantities.js';
+import { isCommon } from './tagging.js';
 import { companyNouns, singularOf } from './words.js';
 
 /** Nouns of a part of a company's capital. */
@@ -289,11 +290,16 @@ function assetPhrase(
     mention.names.length === 0 &&
     mention.possessor === undefined;
   const isPart = bareAssets.has(mention.head);
-  const start = mention.possessor?.name === undefined || isPart ? first.start : mention.start;
+  // "San Francisco-based fflick": where it sits is no part of what it is called
+  const last = words.at(-1) ?? first;
+  const isSeated =
+    !isCommon(last.lower) && /-(?:based|headquartered)$/.test(words.at(-2)?.lower ?? '');
+  const opening = isSeated ? last : first;
+  const start = mention.possessor?.name === undefined || isPart ? opening.start : mention.start;
   return fieldOf(
     document.text.slice(start, mention.end).replace(/\s+/g, ' '),
     { start, end: mention.end, text: document.text.slice(start, mention.end) },
-    isVague ? 0.45 : isAsset ? 0.75 : 0.4,
+    isVague ? 0.45 : isAsset || isSeated ? 0.75 : 0.4,
   );
 }
 

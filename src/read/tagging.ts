@@ -217,7 +217,7 @@ export function tagged(
   quantities: readonly Quantity[],
   context: TaggingContext,
 ): readonly Word[] {
-  const words = withQuantities(tokens, quantities, text, start);
+  const words = withQuantities(tokens, quantities, text, start, context);
   const titled = isTitleCased(tokens);
   const tags: Word[] = [];
   for (const [index, word] of words.entries())
@@ -232,6 +232,7 @@ function withQuantities(
   quantities: readonly Quantity[],
   text: string,
   start: number,
+  context: TaggingContext,
 ): readonly Untagged[] {
   if (quantities.length === 0) return tokens;
   const words: Untagged[] = [];
@@ -255,6 +256,10 @@ function withQuantities(
       words.push(token);
       continue;
     }
+    if (quantity.read.type === 'number' && namesByFigure(tokens, token, quantity, context)) {
+      words.push({ ...token, shape: 'title' });
+      continue;
+    }
     const written = text.slice(quantity.start - start, quantity.end - start);
     words.push({
       text: written,
@@ -266,6 +271,43 @@ function withQuantities(
     });
   }
   return words;
+}
+
+/** Words after which a figure before them is a name's first: "888 Holdings", "500 Startups". */
+const afterFigure =
+  /^(?:holdings|capital|ventures|partners|systems|labs|technologies|media|group|entertainment|pictures|studios|games|bank|therapeutics|pharmaceuticals|robotics|networks|software|energy|startups|global|decimal|fund)$/;
+
+/** "888 Holdings buys", "500 Startups took part", "Route 66 Ventures", "Ancient 8 raised": the figure counts nothing. */
+function namesByFigure(
+  tokens: readonly Token[],
+  token: Token,
+  { start, end }: Quantity,
+  { verbs }: TaggingContext,
+): boolean {
+  if (token.start !== start || token.end !== end || !/^\d{1,4}$/.test(token.text)) return false;
+  const at = tokens.indexOf(token);
+  const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  if (next === undefined) return false;
+  const isCapital = (other: Token | undefined): boolean =>
+    other !== undefined && other.shape !== 'sign' && /^\p{Lu}/u.test(other.text);
+  const followsName =
+    isCapital(before) &&
+    !neverNames.has(before?.lower ?? '') &&
+    !prepositions.has(before?.lower ?? '') &&
+    !isTitleCased(tokens);
+  if (isCapital(next))
+    return (
+      followsName ||
+      afterFigure.test(next.lower) ||
+      (isCapital(after) && afterFigure.test(after?.lower ?? ''))
+    );
+  const { form } = verbs.get(next.lower) ?? {};
+  return (
+    followsName &&
+    (haveForms.has(next.lower) ||
+      ((form === 'past' || form === 'third') &&
+        (isCapital(after) || determiners.has(after?.lower ?? '') || after?.shape === 'sign')))
+  );
 }
 
 function tagOf(
@@ -486,27 +528,49 @@ function isName(
   if (lower === 'company' && previous?.lower === 'the') return false;
   const nextIsName =
     next !== undefined &&
-    /^[\p{Lu}]/u.test(next.text) &&
+    (/^[\p{Lu}]/u.test(next.text) || next.shape === 'title') &&
     !neverNames.has(next.lower) &&
     next.quantity === undefined;
   if (shape === 'mixed') {
     // "Berlin-based", "China-focused": an adjective; "5m" is no name
     if (/-[\p{Ll}]+$/u.test(text) && !/^\p{Ll}/u.test(text)) return false;
-    if (/^\d/.test(text)) return /\p{Lu}/u.test(text) && !/^\d+[GDKMP]$/.test(text);
+    // "3D Systems", "6th Man Ventures"
+    if (/^\d/.test(text))
+      return (
+        (/\p{Lu}/u.test(text) && !/^\d+[GDKMP]$/.test(text)) ||
+        (/^\d+(?:D|st|nd|rd|th)$/.test(text) &&
+          nextIsName &&
+          !titled &&
+          followedByOrganisation(words, index + 1))
+      );
     if (/^\p{Ll}/u.test(text)) return true;
     // McDonald, DeepMind, O'Neill, GreenTech, JD.com
     if (!neverNames.has(lower) && (!titled || !context.verbs.has(lower))) return true;
     return false;
   }
+  // "TV Guide", "MW Industries"
+  if (
+    shape === 'upper' &&
+    /^(?:tv|mw|ai|it|ev)$/.test(lower) &&
+    nextIsName &&
+    !titled &&
+    next.shape === 'title' &&
+    isCommon(next.lower) &&
+    !personNouns.has(next.lower)
+  )
+    return true;
   if (neverNames.has(lower) && !(lower === 'may' && nextIsName && previous?.tag === 'name'))
     return false;
+  // the figure of "888 Holdings"
+  if (shape === 'title' && /^\d/.test(text)) return true;
   const demonym = demonyms[text] !== undefined;
   if (demonym && /^Republic$/.test(next?.text ?? '')) return true;
   if (demonym)
     return (
       nextIsName &&
       (previous?.tag === 'name' ||
-        (words[index + 2] !== undefined && followedByOrganisation(words, index + 1)))
+        (words[index + 2] !== undefined && followedByOrganisation(words, index + 1)) ||
+        (!titled && opensCommonName(words, index + 1)))
     );
   if (shape === 'upper' && text.length > 1 && !titled)
     return !/^[IVX]+$/.test(text) || previous?.tag === 'name';
@@ -523,6 +587,16 @@ function isName(
     (subjectPronouns.has(lower) && lower.length > 1) ||
     lower === 'to' ||
     lower === 'as';
+  // "Left Behind Games", "Design Within Reach", "On Demand Group": mid-sentence no preposition has a capital of its own
+  if (
+    shape === 'title' &&
+    !isStart &&
+    !titled &&
+    !context.open &&
+    nextIsName &&
+    prepositions.has(lower)
+  )
+    return true;
   if (closed)
     return (
       !isStart &&
@@ -638,6 +712,26 @@ function isName(
     )
   );
 }
+
+/** "American Reliance", "British American Tobacco": a common word with a capital after an adjective of a nation. */
+function opensCommonName(words: readonly Untagged[], from: number): boolean {
+  let at = from;
+  while (demonyms[words[at]?.text ?? ''] !== undefined) at += 1;
+  const word = words[at];
+  if (word === undefined || word.shape !== 'title' || !isCommon(word.lower)) return false;
+  for (; /^\p{Lu}/u.test(words[at]?.text ?? ''); at += 1)
+    if (personNouns.has(words[at]?.lower ?? '') || stateNouns.has(words[at]?.lower ?? ''))
+      return false;
+  return true;
+}
+
+/** What a nation has: "the Chinese Government", "French Finance Ministry". */
+const stateNouns: ReadonlySet<string> = new Set(
+  `government parliament cabinet congress senate president premier prime supreme court treasury ministry army navy embassy
+  ambassador foreign finance grand open league cup new state census customs house consul consulate`
+    .trim()
+    .split(/\s+/),
+);
 
 /** Whether the run of capitalised words from here on ends in a legal form. */
 function followedByLegalForm(words: readonly Untagged[], from: number): boolean {

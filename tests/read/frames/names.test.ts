@@ -22,6 +22,23 @@ describe('names at the start of a sentence', () => {
     expect(acquirers(text)).toEqual([name]);
   });
 
+  it.each([
+    ['888 Holdings bought Bolt Systems.', '888 Holdings'],
+    ['Route 66 Ventures bought Bolt Systems.', 'Route 66 Ventures'],
+    ['Web 3 Builders bought Bolt Systems.', 'Web 3 Builders'],
+    ['Zentro 8 bought Bolt Systems.', 'Zentro 8'],
+    ['Bolt Systems was bought by 3D Systems, a maker of printers.', '3D Systems'],
+    ['Bolt Systems was bought by 6th Man Ventures.', '6th Man Ventures'],
+    ['Bolt Systems was bought by Left Behind Games.', 'Left Behind Games'],
+    ['TV Guide bought Bolt Systems.', 'TV Guide'],
+  ])('with a figure or a small word: %s', (text, name) => {
+    expect(acquirers(text)).toEqual([name]);
+  });
+
+  it('counts what a figure before a noun counts', () => {
+    expect(acquirers('In 2023 Acme Corp bought 12 Bolt Systems stores.')).toEqual(['Acme Corp']);
+  });
+
   it.each(['Demand bought time for Bolt Systems.', 'Offer of talks came from Bolt Systems.'])(
     'no name: %s',
     (text) => {
