@@ -379,6 +379,7 @@ function isSame(one: Draft, other: Draft, frames: KindFrames, of: Looking): bool
 function isSameField(one: ReadField, other: ReadField): boolean {
   if (one.entities.length > 0 && other.entities.length > 0)
     return one.entities.some((entity) => other.entities.includes(entity));
+  if (isFiner(one.value, other.value) || isFiner(other.value, one.value)) return true;
   const key = (value: unknown): string => JSON.stringify(value).toLowerCase();
   const [a, b] = [key(one.value), key(other.value)];
   return (
@@ -415,7 +416,11 @@ const rank = { asserted: 0, reported: 1, planned: 2, rumoured: 3, denied: 4 } as
 function better(field: ReadField, known: ReadField): boolean {
   if (Array.isArray(field.value) && Array.isArray(known.value))
     return field.value.length > known.value.length;
-  return field.sure > known.sure + 0.1 || isFuller(field.value, known.value);
+  return (
+    field.sure > known.sure + 0.1 ||
+    isFuller(field.value, known.value) ||
+    isFiner(field.value, known.value)
+  );
 }
 
 /** "up 5% from a year earlier" after "up 5%": the same, and more. */
@@ -426,10 +431,43 @@ function isFuller(value: unknown, known: unknown): boolean {
   return one.length > other.length && other.every(([name, part]) => all.get(name) === part);
 }
 
+/** So far apart two figures may be of which one is a rounded bound of the other. */
+const NEAR = 0.1;
+
+/** "$124.6 billion" after a headline's "more than $120 billion": the figure itself in place of its bound. */
+function isFiner(value: unknown, known: unknown): boolean {
+  const [one, other] = [figureOf(value), figureOf(known)];
+  if (one === undefined || other?.approx === undefined || one.approx !== undefined) return false;
+  if (one.unit !== other.unit) return false;
+  const over = (one.figure - other.figure) / Math.abs(other.figure);
+  if (Math.abs(over) > NEAR) return false;
+  if (/^(?:more-than|at-least)$/.test(other.approx)) return over >= 0;
+  if (/^(?:nearly|up-to|less-than)$/.test(other.approx)) return over <= 0;
+  return true;
+}
+
+function figureOf(
+  value: unknown,
+): { readonly figure: number; readonly unit: unknown; readonly approx?: string } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const {
+    amount,
+    value: number,
+    currency,
+    unit,
+    approx,
+  } = value as Readonly<Record<string, unknown>>;
+  if (typeof amount === 'object') return figureOf(amount);
+  const figure = Number(amount ?? number);
+  return Number.isFinite(figure)
+    ? { figure, unit: currency ?? unit, ...(typeof approx === 'string' ? { approx } : {}) }
+    : undefined;
+}
+
 function extended(draft: Draft, extra: Fields): Draft {
   const added = Object.entries(extra).filter(([name, { value }]) => {
     const known = draft.fields[name];
-    return known === undefined || isFuller(value, known.value);
+    return known === undefined || isFuller(value, known.value) || isFiner(value, known.value);
   });
   return added.length === 0
     ? draft

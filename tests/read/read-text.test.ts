@@ -29,6 +29,19 @@ describe('reading a text', () => {
     expect(records[0]).toMatchObject({ price: { currency: 'HKD' } });
   });
 
+  it.each([
+    ['more than $10 million', '$10.4 million', '10400000'],
+    ['nearly $11 million', '$10.9 million', '10900000'],
+    ['about $11 million', '$10.9 million', '10900000'],
+  ])('takes the figure itself before its bound in a headline: %s, %s', (bound, figure, amount) => {
+    const { records } = readText(
+      `Zenbit raises ${bound} in Series A round\n\nZenbit raised ${figure} in a Series A round.`,
+    );
+    expect(records).toEqual([
+      expect.objectContaining({ amount: { amount, currency: 'USD' } }) as unknown,
+    ]);
+  });
+
   it('makes a candidate with its reason of what is denied', () => {
     const { records, candidates, reasons } = readText('Cisco has no plans to buy Splunk.', {
       id: 'news',

@@ -300,6 +300,12 @@ function shown(value: unknown): unknown {
   return told.length === 0 ? String(type) : told.join(' ');
 }
 
+/** Who is named; "IBM (International Business Machines)" in brackets has another name of the same. */
+function nameKey(value: unknown): string {
+  const name = String(shown(value));
+  return entityKey(name.replace(/ \([^()]*\)$/, '') || name);
+}
+
 type Verdict = 'equal' | 'missing' | 'wrong';
 
 /** What was said, all that the record holds, and what was read. */
@@ -311,7 +317,7 @@ function isEqual(
   printed = words,
 ): Verdict {
   if (Array.isArray(said) || Array.isArray(got)) {
-    const key = (each: unknown): string => entityKey(String(shown(each)));
+    const key = nameKey;
     const list = (value: unknown): readonly string[] =>
       (Array.isArray(value) ? value : [value]).map(key);
     const all = new Set(list(whole));
@@ -324,8 +330,7 @@ function isEqual(
     said as Readonly<Record<string, unknown>>,
     got as Readonly<Record<string, unknown>>,
   ];
-  if ('name' in one || 'text' in one)
-    return entityKey(String(shown(one))) === entityKey(String(shown(other))) ? 'equal' : 'wrong';
+  if ('name' in one || 'text' in one) return nameKey(one) === nameKey(other) ? 'equal' : 'wrong';
   // "as of August" of a time from January on: its end is all that is said
   if (
     one['type'] === 'period' &&
@@ -369,10 +374,14 @@ function isEqual(
   return 'equal';
 }
 
-/** A figure that the style rounded to three digits or more may come back rounded; a bound is rounded away from it. */
+/**
+ * A figure that the style rounded to three digits or more, or a small one to hundredths, may come back rounded; a bound
+ * is rounded away from it.
+ */
 function isRounded(wanted: string, read: string, isBound: boolean): boolean {
   if (wanted === read) return true;
   const [one, other] = [Number(wanted), Number(read)];
+  if (/^-?\d\.\d\d$/.test(read) && Math.abs(one - other) <= 0.005) return true;
   return Math.abs(one - other) <= Math.abs(one) * (isBound ? 0.01 : 0.005);
 }
 
