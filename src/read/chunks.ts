@@ -514,7 +514,10 @@ function nameEnd(words: readonly Word[], from: number): number {
       word.text === '!' &&
       word.start === last.end &&
       next !== undefined &&
-      (next.shape === 'lower' || next.tag === 'possessive' || next.tag === 'name')
+      (next.shape === 'lower' ||
+        next.text === ',' ||
+        next.tag === 'possessive' ||
+        next.tag === 'name')
     ) {
       at += 1;
       continue;
@@ -637,7 +640,7 @@ function isOfNation(words: readonly Word[], from: number, at: number): boolean {
 
 /** Words that close a name, so that "and" after them begins another. */
 const closingWords =
-  /^(?:capital|ventures?|partners|group|holdings?|banks?|bancorp|funds?|management|investments?|investors|equity|technologies|technology|systems|software|networks?|labs?|university|global|international|media|energy|motors?|airlines?|pharmaceuticals|therapeutics|insurance|foods|brands|stores|trust|associates|advisors)$/;
+  /^(?:capital|ventures?|partners|group|holdings?|banks?|bancorp|funds?|management|investments?|investors|equity|technologies|technology|systems|software|networks?|labs?|university|global|international|media|energy|motors?|airlines?|pharmaceuticals|therapeutics|insurance|foods|brands|stores|trust|associates|advisors|growth|robotics)$/;
 
 /** "Ministry of Industry and Information Technology", "Savings and Loan Association". */
 function joinsName(words: readonly Word[], from: number, at: number): boolean {
@@ -647,7 +650,9 @@ function joinsName(words: readonly Word[], from: number, at: number): boolean {
       ({ lower }, index, run) =>
         lower === 'of' && index > 0 && organisationsOf.has(run[index - 1]?.lower ?? ''),
     );
-  if (isOfOffice)
+  // "Bank of America and Bolt" are two
+  const isBank = words[from]?.lower === 'bank' && properTag(words[at + 1]?.lower ?? '') !== 'place';
+  if (isOfOffice && !isBank)
     return (
       !organisationWords.has(words[at - 1]?.lower ?? '') ||
       /^(?:industry|science|health|trade|commerce|technology|energy|finance)$/.test(
@@ -666,7 +671,10 @@ function joinsName(words: readonly Word[], from: number, at: number): boolean {
     end - at > 2 &&
     !legalForms.has(left) &&
     ((isCommon(left) && (isCommon(right) || !closingWords.test(left))) ||
-      (at - from === 1 && end - at === 3))
+      // "Rogers and Cowan Inc", but not the end of a list: "Acme, Bolt and Cowan Inc"
+      (at - from === 1 &&
+        end - at === 3 &&
+        !(words[from - 1]?.text === ',' && words[from - 2]?.tag === 'name')))
   )
     return true;
   const tail = words[end - 1]?.lower ?? '';
@@ -869,10 +877,12 @@ function listAt(
   const members: Mention[] = [first];
   let at = from + 1;
   let closed = false;
+  // "Bolt; Dovanova Co., Ltd.; and Acme": one sign parts them all
+  const sign = isLink(chunks[at], ';') ? ';' : ',';
   while (!closed) {
     let next = at;
     let and = false;
-    const comma = isLink(chunks[next], ',');
+    const comma = isLink(chunks[next], sign);
     if (comma) next += 1;
     if (isLink(chunks[next], 'as') && isLinkWord(chunks[next + 1], 'well')) break;
     if (isLink(chunks[next], 'and') || isLink(chunks[next], 'or') || isLink(chunks[next], '&')) {

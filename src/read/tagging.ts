@@ -284,8 +284,10 @@ function namesByFigure(
   { start, end }: Quantity,
   { verbs }: TaggingContext,
 ): boolean {
-  if (token.start !== start || token.end !== end || !/^\d{1,4}$/.test(token.text)) return false;
+  if (token.start !== start || token.end !== end) return false;
   const at = tokens.indexOf(token);
+  if (token.text === '3M') return isThreeM(tokens[at - 1], tokens[at + 1], verbs);
+  if (!/^\d{1,4}$/.test(token.text)) return false;
   const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
   if (next === undefined) return false;
   const isCapital = (other: Token | undefined): boolean =>
@@ -307,6 +309,22 @@ function namesByFigure(
     (haveForms.has(next.lower) ||
       ((form === 'past' || form === 'third') &&
         (isCapital(after) || determiners.has(after?.lower ?? '') || after?.shape === 'sign')))
+  );
+}
+
+/** Three million of what stands after it, or the company. */
+function isThreeM(before: Token | undefined, next: Token | undefined, verbs: VerbForms): boolean {
+  return (
+    !/^(?:over|than|least|nearly|about|some|around|almost|only|total)$/.test(before?.lower ?? '') &&
+    (next === undefined ||
+      next.shape === 'sign' ||
+      prepositions.has(next.lower) ||
+      conjunctions.has(next.lower) ||
+      beForms.has(next.lower) ||
+      haveForms.has(next.lower) ||
+      modals.has(next.lower) ||
+      next.lower === 'to' ||
+      verbs.has(next.lower))
   );
 }
 
@@ -794,7 +812,10 @@ function participleOf(
   if (verb?.form !== 'base' || !unchanging.has(verb.lemma)) return verb;
   if (previous?.tag === 'be' || previous?.tag === 'have' || previous?.tag === 'adverb')
     return { ...verb, form: 'participle' };
-  return previous?.tag === 'name' && next !== undefined && determiners.has(next.lower)
+  // "Acme, a maker of chips, set a price"
+  return (previous?.tag === 'name' || previous?.text === ',') &&
+    next !== undefined &&
+    determiners.has(next.lower)
     ? { ...verb, form: 'past' }
     : verb;
 }

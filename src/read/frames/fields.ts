@@ -299,3 +299,19 @@ export function spokenOfBefore(
     }
   return undefined;
 }
+
+/**
+ * That a sum is not made known, by the nouns that stand for it.
+ *
+ * @example
+ * undisclosed('investment').test('The company did not disclose the investment.') // => true
+ * undisclosed('investment').test('The size of the investment was not made public.') // => true
+ * undisclosed('investment').test('The investment was large.') // => false
+ */
+export function undisclosed(nouns: string): RegExp {
+  const known = 'disclosed|given|made public|revealed|published';
+  return new RegExp(
+    String.raw`\bundisclosed (?:[\w-]+ )?(?:${nouns})\b|\b(?:${nouns}|how much (?:was|were) [\w-]+)(?: (?!(?:was|were|has|have|not)\b)[\w,-]+){0,8} (?:was|were|has|have|is|are)(?:n['’]t| not| never)(?: been)? (?:${known})\b|\b(?:not|never|without)(?: to)? (?:disclos|reveal|giv|publish)(?:e|es|ed|ing)? (?:the |its |a )?(?:[\w-]+ (?:of|for) (?:the |its )?)?(?:${nouns})\b`,
+    'i',
+  );
+}

@@ -1,11 +1,13 @@
 import type { Mention } from '../chunks.js';
+import type { Predication } from '../clauses.js';
 import { fill } from '../fillers.js';
 import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
+import { undisclosed } from './fields.js';
 import { eitherWay, fallingVerbs, movementIn, risingVerbs } from '../movements.js';
 import { changeBeside, securityOf } from './market-move.js';
 
 const offering =
-  /\b(?:IPOs?|initial public offerings?|initial share sale|(?:stock|share) (?:market )?(?:listing|offering|flotation)|public listing|flotation|(?:market|trading|stock market|stock exchange|Nasdaq|NYSE|New York|London|Hong Kong|Tokyo|Wall Street|Frankfurt|Mumbai) (?:IPO|debut|listing|flotation)|listing|public offering|registration statement|Form [SF]-1|prospectus|go(?:es|ing)? public|went public|debut(?:s|ed)?|first day of trading|(?:list|lists|listed|listing|float|floats|floated) (?:its |their )?(?:shares |stock |itself )?(?:on|in)|(?:begin|began|begins|start|starts|started) trading)\b/i;
+  /\b(?:IPOs?|initial public offerings?|initial share sale|(?:stock|share) (?:market )?(?:listing|offering|flotation)|public listing|flotation|(?:market|trading|stock market|stock exchange|Nasdaq|NYSE|New York|London|Hong Kong|Tokyo|Wall Street|Frankfurt|Mumbai) (?:IPO|debut|listing|flotation)|listing|public offering|registration statement|Form [SF]-1|prospectus|go(?:es|ing)? public|went public|debut(?:s|ed)?|first day of trading|trading in|(?:list|lists|listed|listing|float|floats|floated) (?:its |their )?(?:shares |stock |itself )?(?:on|in)|(?:begin|began|begins|start|starts|started) trading)\b/i;
 /** Offerings of shares that trade already, and debuts on no market. */
 const otherOffering =
   /\b(?:secondary (?:public )?offering|follow-on|rights issue|album|film|movie|season|concert|runway|theat(?:re|er)|product listing|job listing|listing price of the (?:house|home)|real estate listing|directorial|stage debut|television debut|coin offering|novel|world cup|league|delist(?:ed|ing|s)?)\b/i;
@@ -29,7 +31,7 @@ export const listing: KindFrames = {
     {
       verbs: `file, apply, submit, price, raise, list, debut, begin, start, go, go public, make, withdraw, pull, shelve, postpone, cancel, scrap,
         abandon, call off, delay, float, plan, launch, complete, seek, net, score, set, sell, aim, eye, trade, open, end, close, halt, mull,
-        consider, prepare, pop, drop, withdraw, ${eitherWay('end, close, finish, open')}, ${risingVerbs}, ${fallingVerbs}, double, up, down`,
+        consider, prepare, be, leave, mark, bring, take, lose, gain, pop, drop, withdraw, ${eitherWay('end, close, finish, open')}, ${risingVerbs}, ${fallingVerbs}, double, up, down`,
       roles: { subject: '_subject' },
       passive: { subject: '_subject' },
       where: ({ negated }, { sentence }) =>
@@ -59,7 +61,7 @@ export const listing: KindFrames = {
       field: 'bookrunners',
       type: 'parties',
       after:
-        /^ ?(?:ran|run|are running|is running|managed|were to (?:have )?run) the (?:books|offering)\b/i,
+        /^ ?(?:ran|run|are running|is running|managed|(?:was|were|is|are) to (?:have )?run) the (?:books|offering)\b/i,
     },
     {
       field: 'marketValue',
@@ -77,7 +79,7 @@ export const listing: KindFrames = {
       field: 'offerPrice',
       type: 'money',
       before:
-        /\b(?:priced|pricing|prices|sold|offered|offering|selling|sells)\b[^.]{0,60}\bat\s*$|\b(?:IPO|offer(?:ing)?|issue|listing) price(?: (?:of|was|is|at|set at))+\s*$|\bpriced at\s*$/i,
+        /\b(?:priced|pricing|prices|sold|offered|offering|selling|sells)\b(?:(?!\bvalu)[^.]){0,60}\bat\s*$|\b(?:IPO|offer(?:ing)?|issue|listing) price(?: (?:of|was|is|at|set at))+\s*$|\bpriced at\s*$/i,
     },
     {
       field: 'offerPrice',
@@ -127,6 +129,13 @@ export const listing: KindFrames = {
         /\b(?:underwriters|bookrunners|book-running managers)(?: for the (?:offering|IPO))? (?:are|were|include|included|including) $|\bunderwritten by $/i,
     },
   ],
+  tellings: [
+    {
+      field: 'raised',
+      value: 'undisclosed',
+      pattern: undisclosed('sum|amount|proceeds|size of the (?:IPO|offering|listing|sale)'),
+    },
+  ],
   needs: [
     ['company', 'stage'],
     ['company', 'raised'],
@@ -135,15 +144,18 @@ export const listing: KindFrames = {
   ],
   identity: ['company'],
   mentions:
-    /\bvalued (?:at|the company|it)\b|\bmarket value\b|\bran the books\b|\bsum raised\b|\b(?:the|its|their) (?:[\w-]+ )?(?:IPO|offering|listing|shares?|stock|debut|flotation|float)\b|\b(?:bookrunn|book-runn|underwriter|underwritten|symbol|ticker)/i,
-  cues: /\b(?:valued|market value|the books|sum raised|managed by|IPO|public|offering|listing|list(?:ed|s)?\b|debut|float|trading|registration|bookrun|book-run|underwrit|priced|symbol|ticker)/i,
+    /\bvalued (?:at|the company|it)\b|\bmarket value\b|\bthe books\b|\b(?:sum|amount) raised\b|\bhow much was raised\b|\boffer price\b|\bplan (?:was|had been|is) to sell\b|\b(?:the|its|their) (?:[\w-]+ )?(?:IPO|offering|listing|shares?|stock|debut|flotation|float)\b|\b(?:bookrunn|book-runn|underwriter|underwritten|symbol|ticker)/i,
+  cues: /\b(?:valued|market value|the books|raised|shares|offer price|managed by|IPO|public|offering|listing|list(?:ed|s)?\b|debut|float|trading|registration|bookrun|book-run|underwrit|priced|symbol|ticker)/i,
   reads,
   finish,
 };
 
 function reads(draft: Draft, of: Looking): Draft | undefined {
   const { predication } = draft;
-  if (predication?.subject === undefined) return undefined;
+  if (predication === undefined) return undefined;
+  const first = firstDay(draft, predication, of);
+  if (first !== undefined) return first;
+  if (predication.subject === undefined || marked.test(predication.lemma)) return undefined;
   const { subject, start, end, governors, modal, passive, infinitive } = predication;
   const { document, sentence } = of;
   const [lemma = ''] = predication.lemma.split(' ');
@@ -163,7 +175,11 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
       : undefined;
   const company =
     security ?? owner ?? (aboutOffering ? ofOffering(subject, of) : fill('party', subject, of, []));
-  if (company === undefined) return undefined;
+  if (company === undefined || isMarket(company)) return undefined;
+  // "drops plan to list on Nasdaq"
+  const isDropped = governors.some(({ lemma: verb }) =>
+    /^(?:drop|abandon|scrap|shelve|cancel|withdraw|pull|ditch|call off|give up|halt)$/.test(verb),
+  );
   const isAhead =
     modal !== undefined ||
     infinitive ||
@@ -236,6 +252,10 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     )
       return undefined;
     if (!isAhead) stage = 'debuted';
+  } else if (lemma === 'set') {
+    // "set the price of the shares that it is to list"
+    if (!/^set (?:the|a|its|an) (?:[\w-]+ ){0,2}price\b/i.test(rest)) return undefined;
+    if (!isAhead) stage = 'priced';
   } else if (lemma === 'go') {
     if (!/^\S*(?:\s\S+)?\s?public\b|\bpublic\b/i.test(document.text.slice(start, end + 10)))
       return undefined;
@@ -248,7 +268,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
       return undefined;
     if (!isAhead) stage = 'debuted';
   } else if (
-    /^(?:raise|net|score|sell|complete|close|seek|plan|launch|set|aim|eye|delay|mull|consider|prepare)$/.test(
+    /^(?:raise|net|score|sell|complete|close|seek|plan|launch|aim|eye|delay|mull|consider|prepare)$/.test(
       lemma,
     ) &&
     !(isDebut && isOwnShares)
@@ -264,17 +284,16 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     (isOwnShares || owner !== undefined || /\b(?:debut|first day)\b/i.test(rest))
   ))
     return undefined;
+  if (isDropped && /^(?:list|float|go|sell|raise)$/.test(lemma)) stage = 'withdrawn';
   if (
     (moves || stage === 'debuted') &&
     isDebut &&
     (security !== undefined || /\b(?:debut|first day)\b/i.test(rest))
   ) {
-    const change =
-      movementIn(of, start, sentence.end).change ?? changeBeside(of, start, sentence.end);
+    const change = firstDayChange(of);
     if (change === undefined && security !== undefined && !isAhead) stage ??= 'debuted';
-    if (change !== undefined && (change.value as { unit: string }).unit === 'percent') {
-      const { value, unit } = change.value as { value: string; unit: string };
-      fields['firstDayChange'] = { ...change, value: { value, unit, basis: 'first-day' } };
+    if (change !== undefined) {
+      fields['firstDayChange'] = change;
       stage = 'debuted';
     }
   }
@@ -289,7 +308,110 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   if (exchange !== undefined) fields['exchange'] = exchange;
   const ticker = tickerIn(of);
   if (ticker !== undefined) fields['ticker'] = ticker;
-  return { ...draft, fields };
+  // that a plan was dropped is no plan
+  return isDropped && draft.modality === 'planned'
+    ? { ...draft, fields, modality: 'asserted' }
+    : { ...draft, fields };
+}
+
+/** Verbs that tell of a first day only with what stands around them. */
+const marked = /^(?:be|leave|mark|bring|take|lose|gain)$/;
+
+const firstDays = /\b(?:debut|first[ -](?:day|session)(?: of trading)?|first trading day)\b/i;
+
+/** Where shares are traded lists others, not itself. */
+function isMarket({ value }: ReadField): boolean {
+  return exchanges.exec(String(value))?.[0] === value;
+}
+
+/**
+ * The first day of shares that are no subject, or of which nothing moves: "Trading in Acme began on Nasdaq with a gain of
+ * 4%", "A 5% fall marked the debut of Acme", "Nasdaq listed shares in Acme", "The listing of Acme took place".
+ */
+function firstDay(
+  draft: Draft,
+  { lemma, start, end, object, subject, modal, infinitive, governors }: Predication,
+  of: Looking,
+): Draft | undefined {
+  const { sentence, document } = of;
+  const exchange = exchangeIn(of);
+  if (
+    exchange === undefined ||
+    modal !== undefined ||
+    infinitive ||
+    governors.length > 0 ||
+    !(marked.test(lemma) || /^(?:begin|start|list)$/.test(lemma))
+  )
+    return undefined;
+  const isDebut = firstDays.test(sentence.text);
+  const isOwn = subject?.name !== undefined && !isMarket({ value: subject.name.text } as ReadField);
+  if (lemma === 'list' && (object?.head !== 'share' || isOwn)) return undefined;
+  if ((lemma === 'begin' || lemma === 'start') && !/\btrading in\b/i.test(sentence.text))
+    return undefined;
+  if (lemma === 'take' && object?.head !== 'place') return undefined;
+  if (marked.test(lemma) && lemma !== 'take' && !isDebut) return undefined;
+  const company =
+    newcomerIn(of) ??
+    (lemma === 'bring' && object !== undefined ? fill('party', object, of, []) : undefined) ??
+    (/^(?:lose|gain)$/.test(lemma) && subject !== undefined
+      ? fill('party', subject, of, [])
+      : undefined);
+  if (company === undefined || isMarket(company)) return undefined;
+  const change = isDebut ? firstDayChange(of) : undefined;
+  if (marked.test(lemma) && lemma !== 'take' && change === undefined) return undefined;
+  return {
+    ...draft,
+    fields: {
+      company,
+      exchange,
+      stage: {
+        value: 'debuted',
+        evidence: { start, end, text: document.text.slice(start, end) },
+        entities: [],
+        sure: 1,
+      },
+      ...(change === undefined ? {} : { firstDayChange: change }),
+    },
+  };
+}
+
+/** Whose shares are first traded: "shares in Acme", "trading in Acme", "the Nasdaq debut of Acme". */
+function newcomerIn(of: Looking): ReadField | undefined {
+  const { chunks } = of.sentence;
+  for (const [at, chunk] of chunks.entries()) {
+    const [link, inner] = [chunks[at + 1], chunks[at + 2]];
+    if (link?.type !== 'link' || inner?.type !== 'mention') continue;
+    const isOf =
+      (chunk.type === 'mention' &&
+        ((/^(?:share|stock)$/.test(chunk.head) && /^(?:in|of)$/.test(link.lower)) ||
+          (/^(?:debut|listing|flotation)$/.test(chunk.head) && link.lower === 'of'))) ||
+      (chunk.type === 'verbs' && chunk.lemma === 'trade' && link.lower === 'in');
+    if (!isOf) continue;
+    const found = fill('party', inner, of, []);
+    if (found !== undefined && !isMarket(found)) return found;
+  }
+  return undefined;
+}
+
+/** What shares won or lost on their first day; "unchanged" is a change of nothing. */
+function firstDayChange(of: Looking): ReadField | undefined {
+  const { start, end, text } = of.sentence;
+  const change = movementIn(of, start, end).change ?? changeBeside(of, start, end);
+  if (change !== undefined) {
+    const { value, unit } = change.value as { readonly value: string; readonly unit: string };
+    return unit === 'percent'
+      ? { ...change, value: { value, unit, basis: 'first-day' } }
+      : undefined;
+  }
+  const match = /\b(?:unchanged|flat|no change|without change)\b/i.exec(text);
+  if (match === null) return undefined;
+  const from = start + match.index;
+  return {
+    value: { value: '0', unit: 'percent', basis: 'first-day' },
+    evidence: { start: from, end: from + match[0].length, text: match[0] },
+    entities: [],
+    sure: 1,
+  };
 }
 
 /** "The IPO of Acme". */

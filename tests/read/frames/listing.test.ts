@@ -105,6 +105,69 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
     'Hyundai Motor India plans to raise $3 billion in an IPO in Mumbai.',
     { company: 'Hyundai Motor India', raised: '3000000000 USD' },
   ],
+  [
+    'Trading in Corvid Robotics began on the London Stock Exchange on Tuesday with a first-day gain of 12%.',
+    {
+      company: 'Corvid Robotics',
+      exchange: 'London Stock Exchange',
+      stage: 'debuted',
+      firstDayChange: '12 percent first-day',
+    },
+  ],
+  [
+    'A 5.5% fall marked the Nasdaq debut of Corvid Robotics on Tuesday.',
+    {
+      company: 'Corvid Robotics',
+      exchange: 'Nasdaq',
+      stage: 'debuted',
+      firstDayChange: '-5.5 percent first-day',
+    },
+  ],
+  [
+    'Shares in Corvid Robotics, a maker of chips, were unchanged in their debut on Nasdaq on Tuesday. Acme Securities; Bolt Bank Co., Ltd.; and Delta Partners ran the books. The amount raised was not disclosed.',
+    {
+      company: 'Corvid Robotics',
+      exchange: 'Nasdaq',
+      stage: 'debuted',
+      firstDayChange: '0 percent first-day',
+      bookrunners: ['Acme Securities', 'Bolt Bank Co., Ltd.', 'Delta Partners'],
+      raised: 'undisclosed',
+    },
+  ],
+  [
+    'The listing of Corvid Robotics on the New York Stock Exchange took place on Tuesday. The offer price was $14 a share.',
+    {
+      company: 'Corvid Robotics',
+      exchange: 'New York Stock Exchange',
+      stage: 'debuted',
+      offerPrice: '14 USD',
+    },
+  ],
+  [
+    'Nasdaq listed shares in Corvid Robotics on Tuesday after an offering that raised $90 million.',
+    { company: 'Corvid Robotics', exchange: 'Nasdaq', stage: 'debuted', raised: '90000000 USD' },
+  ],
+  [
+    'Corvid Robotics, a maker of chips, set the price of the shares that it is to list on Nasdaq at $14 each.',
+    { company: 'Corvid Robotics', stage: 'priced', exchange: 'Nasdaq', offerPrice: '14 USD' },
+  ],
+  [
+    'Corvid Robotics has dropped its plan to list on Nasdaq.',
+    { company: 'Corvid Robotics', stage: 'withdrawn', exchange: 'Nasdaq' },
+  ],
+  [
+    'Yahoo!, an operator of portals, lost 4.2% in its first day of trading on Nasdaq.',
+    {
+      company: 'Yahoo!',
+      exchange: 'Nasdaq',
+      stage: 'debuted',
+      firstDayChange: '-4.2 percent first-day',
+    },
+  ],
+  [
+    'Shares in 3M began trading on Nasdaq and rose 6%.',
+    { company: '3M', stage: 'debuted', exchange: 'Nasdaq' },
+  ],
 ];
 
 const traps: readonly string[] = [
