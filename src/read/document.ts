@@ -16,7 +16,7 @@ import { quantitiesOf, type Quantity } from './quantities.js';
 import { splitSentences, type SentencePlace } from './sentences.js';
 import { tagged, type VerbForms } from './tagging.js';
 import { longestToken, tokensOf, type Token } from './tokens.js';
-import { companyNouns, neverNames } from './words.js';
+import { companyNouns, legalForms, neverNames } from './words.js';
 
 /** A sentence that was read. */
 export interface ReadSentence extends Clauses {
@@ -278,6 +278,8 @@ function entitiesIn(
   for (const [key, entity] of entities) keysOf.set(entity, [...(keysOf.get(entity) ?? []), key]);
   for (const [key, entity] of found) {
     if (entities.get(key) !== entity || generic.has(key)) continue;
+    // "Acme Co., Ltd." is whole; "Acme Capital" is another
+    if ([...entity.aliases].some((alias) => legalForms.has(lastWord(alias)))) continue;
     const full = fullerOf(key) ?? acronyms(entity);
     if (full === undefined || full === entity) continue;
     // "Shanghai" is no short name of its commission of commerce
@@ -292,6 +294,10 @@ function entitiesIn(
     keysOf.delete(entity);
   }
   return entities;
+}
+
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
 }
 
 /** "Honeywell" for "Honeywell Information Systems" is another; for "Honeywell Inc." it is the same key already. */

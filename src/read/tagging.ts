@@ -425,6 +425,8 @@ function tagOf(
   )
     return as('noun');
   const verb = participleOf(context.verbs.get(lower), previous, next);
+  // "Investors in the fund include Acme": it is nothing else
+  if (lower === 'include' && verb !== undefined) return as('verb', verb);
   if (verb !== undefined) {
     const tag = verbTag(verb, previous, next, words[index + 2], titled, context);
     if (
@@ -555,6 +557,7 @@ function isName(
     // "3D Systems", "6th Man Ventures"
     if (/^\d/.test(text))
       return (
+        (text === '3M' && isThreeM(words[index - 1], next, context.verbs)) ||
         (/\p{Lu}/u.test(text) && !/^\d+[GDKMP]$/.test(text)) ||
         (/^\d+(?:D|st|nd|rd|th)$/.test(text) &&
           nextIsName &&
@@ -800,7 +803,7 @@ function endsName(words: readonly Untagged[], at: number, context: TaggingContex
 
 /** Verbs whose bare form is their participle too. */
 const unchanging: ReadonlySet<string> = new Set(
-  'put set cut shut hit let bid cost shed beat come become'.split(' '),
+  'put set cut shut hit let bid cost shed beat come become run'.split(' '),
 );
 
 /** "has been put", "has set up", "Acme put its": after "be", "have" and names the bare form is a participle or a past. */
@@ -812,6 +815,8 @@ function participleOf(
   if (verb?.form !== 'base' || !unchanging.has(verb.lemma)) return verb;
   if (previous?.tag === 'be' || previous?.tag === 'have' || previous?.tag === 'adverb')
     return { ...verb, form: 'participle' };
+  // "a fund, run by Acme"
+  if (previous?.text === ',' && next?.lower === 'by') return { ...verb, form: 'participle' };
   // "Acme, a maker of chips, set a price"
   return (previous?.tag === 'name' || previous?.text === ',') &&
     next !== undefined &&

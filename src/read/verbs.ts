@@ -16,6 +16,6 @@ export const generalVerbs: readonly string[] =
   establish form team partner cooperate collaborate invest acquire buy sell own hold divest regulate supervise oversee
   appoint name nominate resign warn stress comment speak tell maintain ensure keep evaluate pursue attempt bid offer
   compete vie race fight battle
-  strike improve promote strengthen clarify ink seal clinch walk pull call turn move step put let leave return`
+  run strike improve promote strengthen clarify ink seal clinch walk pull call turn move step put let leave return`
     .trim()
     .split(/\s+/);

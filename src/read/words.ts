@@ -146,6 +146,10 @@ export const companyNouns = set(
   corporation fintech biotech utility miner brewer publisher exchange`,
 );
 
+/** Verbs of two syllables that double their last letter: "committed". */
+const stressedLast =
+  /^(?:(?:com|sub|per|ad|trans|o)mit|(?:re|trans|pre|de|con)fer|occur|compel|control|equip|allot|concur)$/;
+
 /** Bare forms that end otherwise than the rules say: base, third person, past, participle. */
 const irregular: readonly (readonly [string, string, string])[] = [
   ['buy', 'bought', 'bought'], ['sell', 'sold', 'sold'], ['take', 'took', 'taken'], ['rise', 'rose', 'risen'],
@@ -199,7 +203,9 @@ export function formsOf(verb: string): readonly (readonly [string, VerbForm])[] 
       ? `${verb}es`
       : `${verb}s`;
   const doubled =
-    special === undefined && /^[^aeiou]*[aeiou][bdgklmnprtv]$/.test(verb) && !/[wxy]$/.test(verb);
+    special === undefined &&
+    (/^[^aeiou]*[aeiou][bdgklmnprtv]$/.test(verb) || stressedLast.test(verb)) &&
+    !/[wxy]$/.test(verb);
   const stem = doubled ? verb + verb.slice(-1) : verb;
   const regular = consonantY
     ? `${verb.slice(0, -1)}ied`

@@ -1,6 +1,8 @@
 import type { Mention, Stretch } from '../chunks.js';
+import type { Predication } from '../clauses.js';
 import { fill } from '../fillers.js';
 import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
+import { undisclosed } from './fields.js';
 import { readQuantity } from '../movements.js';
 
 /** Funds that no manager closes. */
@@ -8,6 +10,18 @@ const otherFund =
   /\b(?:relief|charity|charitable|scholarship|pension|legal|defen[cs]e|strike|emergency|hardship|memorial|trust|disaster|aid|rescue|sinking|war|campaign|monetary|sovereign|wealth|mutual|index|exchange[- ]traded|bond|money[- ]market|hedge|victims|endowment|slush|compensation|recovery|deposit insurance|social security|bail-?out|stabili[sz]ation) fund/i;
 const fundWords =
   /\bfunds?\b(?!-?(?:ing|raising|raiser|ed))|\bvehicle\b|\bhard cap\b|\bclos\w+ at\b|\b(?:first|final|interim|second|initial) (?:and final )?clos(?:e|ing)\b/i;
+
+/** Who runs a fund stands after its name, or its fundraising is spoken of. */
+const isRun =
+  /, (?:which is )?(?:managed|run|raised|advised|sponsored) by\b|\bfund-?raising for\b/i;
+/** "Granite Capital Partners III". */
+const numbered =
+  /\b(?:Partners|Capital|Ventures|Opportunities|Growth|Equity|Investors) [IVX]{1,5}\b/;
+/** What takes part in a close and manages no fund. */
+const noManager =
+  /^(?:the |an? |more |first |new )?(?:investors?|commitments?|(?:first|final|interim|second|initial)? ?clos(?:e|ing)|fund-?raising|money|it|they|there)\b/i;
+const endOfRaising =
+  /\bfund-?raising\b.{1,120}?\b(?:ended|ends|has ended|was completed|is complete)\b|\bcomplet(?:es|ed) (?:its )?fund-?raising\b/i;
 
 /** Managers that gather money for a fund. */
 export const fundClose: KindFrames = {
@@ -22,13 +36,16 @@ export const fundClose: KindFrames = {
   verbs: [
     {
       verbs: `close, raise, hold, reach, complete, secure, announce, hit, gather, collect, finalize, finalise, achieve, wrap up, clinch, land,
-        bag, net, launch, make, conclude, pull in, report, mark, score, seal, debut, end, shut`,
+        bag, net, launch, make, conclude, pull in, report, mark, score, seal, debut, end, shut, take, stand, come, bring, commit,
+        back`,
       roles: { subject: '_subject' },
       passive: { subject: '_subject', by: 'manager' },
       where: ({ negated, lemma }, { sentence }) =>
         !negated &&
         lemma !== 'launch' &&
-        fundWords.test(sentence.text) &&
+        (fundWords.test(sentence.text) ||
+          isRun.test(sentence.text) ||
+          numbered.test(sentence.text)) &&
         !otherFund.test(sentence.text),
     },
   ],
@@ -49,7 +66,7 @@ export const fundClose: KindFrames = {
       field: 'limitedPartners',
       type: 'parties',
       before:
-        /\b(?:investors in the fund include|limited partners (?:are|is|include|were|was)|among the limited partners (?:is|are|was|were)) ?$/i,
+        /\b(?:investors in the fund included?|limited partners (?:are|is|include|were|was)|among the limited partners (?:is|are|was|were)) ?$/i,
     },
     {
       field: 'limitedPartners',
@@ -59,7 +76,8 @@ export const fundClose: KindFrames = {
     {
       field: 'target',
       type: 'money',
-      before: /\b(?:the|its|fund['’]s|firm['’]s) target (?:is|was|of) ?$|\bset a target of ?$/i,
+      before:
+        /\b(?:the|its|fund['’]s|firm['’]s) target (?:is|was|had been|of) ?$|\bset a target of ?$|\bof a targeted ?$/i,
     },
     {
       field: 'target',
@@ -85,22 +103,18 @@ export const fundClose: KindFrames = {
         /^ ?(?:are|were|is|was) (?:among )?(?:the |its )?(?:limited partners|LPs|investors\b|backers\b|anchor investors?)/i,
     },
   ],
-  needs: [
-    ['manager', 'fund', 'amount'],
-    ['manager', 'fund', 'close'],
-  ],
+  needs: [['manager', 'fund']],
   identity: ['manager', 'fund'],
   tellings: [
     {
       field: 'amount',
       value: 'undisclosed',
-      pattern:
-        /\b(?:how much (?:was|has been) (?:raised|committed)|the (?:sum|amount)(?: (?:raised|committed))?) (?:was|were|has|have|had)(?: not|n't)(?: been)? (?:disclosed|given|made public|revealed)\b/i,
+      pattern: undisclosed('sum|amount|size of the fund'),
     },
   ],
   mentions:
-    /\b(?:limited partners|target|how much was raised)\b|\b(?:the|this|its) (?:[\w-]+ )?(?:fund|vehicle|close|closing)\b|\b(?:limited partners|LPs|investors include)/i,
-  cues: /\b(?:target|how much was|funds?\b|first clos|final clos|interim clos|limited partner|LPs|investors|hard cap)/i,
+    /\b(?:limited partners|target|how much was raised|(?:amount|sum) raised)\b|\b(?:the|this|its) (?:[\w-]+ )?(?:fund|vehicle|close|closing)\b|\b(?:limited partners|LPs|investors include)/i,
+  cues: /\b(?:target|how much was|(?:amount|sum) raised|commit|fund-?rais|funds?\b|first clos|final clos|interim clos|limited partner|LPs|investors|hard cap)/i,
   reads,
 };
 
@@ -131,14 +145,34 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     /\b(?:funds?|vehicle)\b(?!-?(?:ing|rais|ed))/i.test(part) ||
     (lemma === 'close' && /\b[IVX]{1,5}\b/.test(subjectWords)) ||
     close !== undefined ||
+    isRun.test(sentence.text) ||
+    numbered.test(part) ||
     /\b(?:fund|vehicle)\b/i.test(subjectWords);
   if (!isAbout || /\b(?:round|series [a-k])\b/i.test(sentence.text)) return undefined;
   // money for a fund, or a fund of money
   const isOwn = subject !== undefined && /\b(?:[Ff]und|vehicle|[IVX]{1,5})\b/.test(subjectWords);
   const fund = fundIn(of, isOwn ? subject.start : start);
   if (fund === undefined) return undefined;
+  // the headline's "$10 million fund" has its name below
+  if (sentence.isHeadline && !/\p{Lu}/u.test(String(fund.value).replace(/^\S+/, ''))) {
+    const [body] = document.within(sentence.index + 1, sentence.index + 1);
+    if (body !== undefined && /\p{Lu}\p{L}+ Fund\b/u.test(body.text)) return undefined;
+  }
   const amount = amountIn(of, predication.start, fund.evidence);
-  if (lemma === 'close' && !isNoun && amount === undefined && close === undefined) return undefined;
+  const runner = managerAfter(fund, of);
+  const isCommitted =
+    /^(?:commit|back|raise|come)$/.test(lemma) &&
+    (runner !== undefined || noManager.test(subjectWords) || /^money\b/i.test(objectWords));
+  if (/^(?:take|stand|bring|back|commit|come)$/.test(lemma) && close === undefined && !isCommitted)
+    return undefined;
+  if (
+    lemma === 'close' &&
+    !isNoun &&
+    amount === undefined &&
+    close === undefined &&
+    runner === undefined
+  )
+    return undefined;
   if (
     /^(?:announce|report|make|hold|reach|achieve|mark|hit|score|debut|end)$/.test(lemma) &&
     close === undefined &&
@@ -150,7 +184,9 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     /^(?:raise|secure|gather|collect|land|bag|net|pull in|clinch|seal|complete|wrap up)$/.test(
       lemma,
     ) &&
-    amount === undefined
+    amount === undefined &&
+    close === undefined &&
+    !isCommitted
   )
     return undefined;
   if (/\b(?:stake|shares?|forecast|fees?|rates?|price)\b/i.test(objectWords)) return undefined;
@@ -159,9 +195,12 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     fund.evidence.start >= subject.start &&
     fund.evidence.end <= subject.end;
   const by = draft.fields['manager'];
+  const isNobody = noManager.test(subjectWords);
   let manager =
+    runner ??
     by ??
-    (subject === undefined
+    (isNobody ? holderIn(fund, predication, of) : undefined) ??
+    (subject === undefined || isNobody
       ? undefined
       : isOwnFund
         ? subject.possessor !== undefined
@@ -171,7 +210,6 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
           ? undefined
           : fill('party', subject, of, [])) ??
     ownerOf(fund, of) ??
-    managerAfter(fund, of) ??
     speakerIn(of, subject) ??
     (isOwnFund ? ownerWithin(fund, of) : undefined);
   if (manager === undefined) return undefined;
@@ -208,11 +246,17 @@ function closeIn({ sentence }: Looking): ReadField | undefined {
   const match =
     /\b(?<which>first|initial|interim|second|third|final)(?: and (?<last>final))? clos(?:e|es|ing)\b/i.exec(
       sentence.text,
-    ) ?? /\b(?<which>final)(?:ly)? closed\b/i.exec(sentence.text);
+    ) ??
+    /\b(?<which>final)(?:ly)? closed\b/i.exec(sentence.text) ??
+    endOfRaising.exec(sentence.text);
   if (match === null) return undefined;
   const which = (match.groups?.['last'] ?? match.groups?.['which'] ?? '').toLowerCase();
   const value =
-    which === 'final' ? 'final' : which === 'first' || which === 'initial' ? 'first' : 'interim';
+    which === 'final' || which === ''
+      ? 'final'
+      : which === 'first' || which === 'initial'
+        ? 'first'
+        : 'interim';
   const start = sentence.start + match.index;
   return {
     value,
@@ -243,7 +287,9 @@ function fundIn(of: Looking, from: number): ReadField | undefined {
           )?.[0] ?? '';
         const end = name.end + more.length;
         const stretch = { start: name.start, end, text: document.text.slice(name.start, end) };
-        const score = nameOf(stretch);
+        const score = isRunBy(document.text, end)
+          ? 4
+          : nameOf(stretch) || (isRaisedFor(document.text, name.start) ? 1 : 0);
         if (score > 0) names.push({ ...stretch, score });
       }
   }
@@ -372,26 +418,52 @@ function amountIn(of: Looking, from: number, fund: Stretch): ReadField | undefin
   return undefined;
 }
 
+const runBy = /^,? (?:which is |a fund )?(?:managed|run|raised|advised|sponsored|launched) by /;
+
+function isRunBy(text: string, end: number): boolean {
+  return runBy.test(text.slice(end, end + 40));
+}
+
+/** "the final close of Delta Partners": what is closed is a fund whatever its name. */
+function isRaisedFor(text: string, start: number): boolean {
+  return /\b(?:(?:first|final|interim|second|initial) clos(?:e|ing) (?:of|for)|fund-?raising for) $/i.test(
+    text.slice(Math.max(0, start - 40), start),
+  );
+}
+
 /** "Northern Lights Fund II, managed by Aurora": who runs it stands after its name. */
-function managerAfter(fund: ReadField, of: Looking): ReadField | undefined {
-  const { text } = of.document;
-  const match =
-    /^,? (?:which is |a fund )?(?:managed|run|raised|advised|sponsored|launched) by (?:the )?/.exec(
-      text.slice(fund.evidence.end, of.sentence.end),
-    );
+function managerAfter({ evidence: { end } }: ReadField, of: Looking): ReadField | undefined {
+  const match = runBy.exec(of.document.text.slice(end, of.sentence.end));
   if (match === null) return undefined;
-  const at = fund.evidence.end + match[0].length;
-  const name = /^\p{Lu}[\p{L}\p{N}&.'-]*(?: (?:&|\p{Lu}[\p{L}\p{N}&'-]*))*/u.exec(
-    text.slice(at),
-  )?.[0];
-  return name === undefined
-    ? undefined
-    : {
-        value: name,
-        evidence: { start: at, end: at + name.length, text: name },
-        entities: [],
-        sure: 0.95,
-      };
+  const at = end + match[0].length;
+  const mention = of.sentence.chunks.find(
+    (chunk): chunk is Mention => chunk.type === 'mention' && chunk.start <= at && chunk.end > at,
+  );
+  return mention === undefined ? undefined : fill('party', mention, of, []);
+}
+
+/** "Fundraising for Delta Fund by Acme ended", "a first close that Acme held", "brought Acme $8 million". */
+function holderIn(
+  { evidence: { end } }: ReadField,
+  { lemma, object }: Predication,
+  of: Looking,
+): ReadField | undefined {
+  const { chunks, predications } = of.sentence;
+  const at = chunks.findIndex((chunk) => chunk.type === 'mention' && chunk.end >= end);
+  const [link, inner] = [chunks[at + 1], chunks[at + 2]];
+  const by =
+    link?.type === 'link' && link.lower === 'by' && inner?.type === 'mention'
+      ? fill('party', inner, of, [])
+      : undefined;
+  if (by !== undefined) return by;
+  if (lemma === 'bring' && object !== undefined) return fill('party', object, of, []);
+  for (const { lemma: verb, subject, isNoun } of predications) {
+    if (isNoun || subject?.name === undefined || !/^(?:hold|close)$/.test(verb)) continue;
+    if (subject.start <= end && subject.end >= end) continue;
+    const field = fill('party', subject, of, []);
+    if (field !== undefined) return field;
+  }
+  return undefined;
 }
 
 /** "Fund III closed at $1 billion, Kestrel Equity said". */

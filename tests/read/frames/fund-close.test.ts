@@ -120,6 +120,65 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
     'EQT X closes at €22 billion hard cap',
     { manager: 'EQT', fund: 'EQT X', amount: '22000000000 EUR' },
   ],
+  [
+    'A final close on Tuesday took Beacon Growth Fund, run by Miraform Labs, a maker of engines, to £911 million. The target had been £900 million.',
+    {
+      manager: 'Miraform Labs',
+      fund: 'Beacon Growth Fund',
+      amount: '911000000 GBP',
+      close: 'final',
+      target: '900000000 GBP',
+    },
+  ],
+  [
+    'Fundraising for Delta Ventures Fund II by Dovagrid AG, a Zürich-based investor, ended on Tuesday. The amount raised was not disclosed.',
+    {
+      manager: 'Dovagrid AG',
+      fund: 'Delta Ventures Fund II',
+      close: 'final',
+      amount: 'undisclosed',
+    },
+  ],
+  [
+    'Investors committed money to Arbor Capital Partners III, run by 3M, on Tuesday. Investors in the fund include IBM, 3M and Bolt Motors.',
+    {
+      manager: '3M',
+      fund: 'Arbor Capital Partners III',
+      limitedPartners: ['IBM', '3M', 'Bolt Motors'],
+    },
+  ],
+  [
+    'Beacon Partners, managed by Aurora Capital, stood at $45 million of a targeted $60 million after an interim close.',
+    {
+      manager: 'Aurora Capital',
+      fund: 'Beacon Partners',
+      amount: '45000000 USD',
+      close: 'interim',
+      target: '60000000 USD',
+    },
+  ],
+  [
+    'A first close brought Mirapulse plc $8 million for Arbor Infrastructure Fund.',
+    {
+      manager: 'Mirapulse plc',
+      fund: 'Arbor Infrastructure Fund',
+      amount: '8000000 USD',
+      close: 'first',
+    },
+  ],
+  [
+    'Procter & Gamble closed Granite Capital Partners III at $5 billion.',
+    { manager: 'Procter & Gamble', fund: 'Granite Capital Partners III', amount: '5000000000 USD' },
+  ],
+  [
+    'Investors had committed $8 million to Ember Growth Fund by the interim close that Harbour Motors held on Tuesday.',
+    {
+      manager: 'Harbour Motors',
+      fund: 'Ember Growth Fund',
+      amount: '8000000 USD',
+      close: 'interim',
+    },
+  ],
 ];
 
 const traps: readonly string[] = [
