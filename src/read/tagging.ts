@@ -420,7 +420,7 @@ function tagOf(
   if (
     (lower === 'understanding' && previous?.lower === 'of') ||
     lower === 'sites' ||
-    (lower === 'plans' && previous?.tag === 'verb') ||
+    ((lower === 'plans' || lower === 'targets') && previous?.tag === 'verb') ||
     (lower === 'rules' && !/^(?:out|that|against|in)$/.test(next?.lower ?? ''))
   )
     return as('noun');
@@ -817,6 +817,7 @@ function participleOf(
     return { ...verb, form: 'participle' };
   // "a fund, run by Acme"
   if (previous?.text === ',' && next?.lower === 'by') return { ...verb, form: 'participle' };
+  if (verb.lemma === 'put' && previous?.tag === 'name') return { ...verb, form: 'past' };
   // "Acme, a maker of chips, set a price"
   return (previous?.tag === 'name' || previous?.text === ',') &&
     next !== undefined &&

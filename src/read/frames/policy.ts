@@ -22,25 +22,26 @@ export const policy: KindFrames = {
   verbs: [
     {
       verbs: `issue, publish, release, unveil, adopt, pass, approve, enact, introduce, promulgate, draft, propose, roll out,
-        finalise, finalize, print, circulate, announce, impose, gazette, table, set out, put forward, present, sign, unroll, post, float, revise, update, tighten, formulate, set`,
+        finalise, finalize, print, circulate, announce, impose, gazette, table, set out, put forward, present, sign, unroll, post, float, revise, update, tighten, formulate, set, draw up`,
       roles: { subject: ['issuer', '_country', '_office'], object: '_document' },
       passive: { subject: '_document', by: ['issuer', '_country', '_office'] },
-      where: (predication) => paperIn(predication) !== undefined,
+      where: (predication, of) =>
+        paperIn(predication, of) !== undefined || paperSet(predication) !== undefined,
       tells: { stage: 'issued' },
     },
     {
       verbs:
-        'solicit, seek, invite, request, ask, gather, collect, consult, open, launch, begin, start, call, hold',
+        'solicit, seek, invite, request, ask, want, put, gather, collect, consult, open, launch, begin, start, call, hold',
       roles: { subject: ['issuer', '_country', '_office'], on: '_document' },
-      passive: { by: ['issuer', '_country', '_office'], on: '_document' },
+      passive: { subject: '_document', by: ['issuer', '_country', '_office'], on: '_document' },
       where: (predication, of) => isConsulting(predication, of),
       tells: { stage: 'consultation' },
     },
     {
       verbs: 'take effect, take, come, enter, go, become',
       roles: { subject: '_document' },
-      where: ({ subject, object, complements, lemma, modal, infinitive }) =>
-        isPaper(subject) &&
+      where: ({ subject, object, complements, lemma, modal, infinitive }, of) =>
+        isPaper(subject, of) &&
         modal === undefined &&
         !infinitive &&
         (lemma === 'take'
@@ -52,6 +53,35 @@ export const policy: KindFrames = {
                   preposition === 'into' && /^(?:force|effect)$/.test(mention.head),
               )),
       tells: { stage: 'effective' },
+    },
+    {
+      verbs: 'be, put, bring',
+      roles: { subject: ['issuer', '_country', '_office'], object: '_document' },
+      passive: { subject: '_document', by: ['issuer', '_country', '_office'] },
+      where: (predication, of) => {
+        const { lemma, subject, complements, modal, infinitive } = predication;
+        return (
+          modal === undefined &&
+          !infinitive &&
+          complements.some(
+            ({ preposition, mention }) =>
+              preposition === (lemma === 'be' ? 'in' : 'into') &&
+              /^(?:force|effect)$/.test(mention.head),
+          ) &&
+          (lemma === 'be' ? isPaper(subject, of) : paperIn(predication, of) !== undefined)
+        );
+      },
+      tells: { stage: 'effective' },
+    },
+    {
+      // "A guideline dates from May 10, when the ministry issued it"
+      verbs: 'date',
+      roles: { subject: '_document' },
+      where: ({ subject, complements }, of) =>
+        isPaper(subject, of) &&
+        complements.some(({ preposition }) => preposition === 'from') &&
+        makerOf(of) !== undefined,
+      tells: { stage: 'issued' },
     },
   ],
   nouns: [
@@ -84,12 +114,17 @@ export const policy: KindFrames = {
   finish,
 };
 
-function isPaper(mention: Mention | undefined): boolean {
+function isPaper(mention: Mention | undefined, of?: Looking): boolean {
   if (mention === undefined) return false;
-  if (mention.members.length > 0) return mention.members.some((member) => isPaper(member));
+  if (mention.members.length > 0) return mention.members.some((member) => isPaper(member, of));
   if (mention.name !== undefined && mention.head === '')
     return /\b(?:Act|Law|Bill|Regulations?|Code|Directive|Guidelines?|Rules?|Measures?|Ordinance|Plan|Provisions)$/.test(
       mention.name.text,
+    );
+  // "a set of measures"
+  if (/^(?:set|package|series|raft)$/.test(mention.head) && of !== undefined)
+    return /^ of (?:[\w-]+ ){0,2}(?:measures|rules|guidelines|standards|regulations|policies)\b/.test(
+      of.document.text.slice(mention.end, mention.end + 60),
     );
   return (
     papers.test(mention.head.replace(/^.*[ -]/, '')) &&
@@ -100,14 +135,43 @@ function isPaper(mention: Mention | undefined): boolean {
 }
 
 /** The paper beside a verb. */
-function paperIn({ passive, subject, object }: Predication): Mention | undefined {
+function paperIn({ passive, subject, object }: Predication, of: Looking): Mention | undefined {
   const what = passive ? subject : object;
-  return isPaper(what) ? (what?.members.find((member) => isPaper(member)) ?? what) : undefined;
+  return isPaper(what, of)
+    ? (what?.members.find((member) => isPaper(member, of)) ?? what)
+    : undefined;
+}
+
+/** "set targets for 2030 in draft rules": what the targets are set in. */
+function paperSet({ lemma, object, complements }: Predication): Mention | undefined {
+  return /^(?:set|name)$/.test(lemma) && object?.head === 'target'
+    ? complements.find(({ preposition, mention }) => preposition === 'in' && isPaper(mention))
+        ?.mention
+    : undefined;
+}
+
+/** Who issued it, in a clause beside: "when the ministry issued it". */
+function makerOf({ sentence }: Looking): Predication | undefined {
+  return sentence.predications.find(
+    ({ lemma, object, subject }) =>
+      /^(?:issue|present|publish|release)$/.test(lemma) &&
+      object?.pronoun !== undefined &&
+      subject !== undefined,
+  );
 }
 
 function isConsulting(predication: Predication, { document, sentence }: Looking): boolean {
   const { object, lemma, complements, start, passive, subject } = predication;
   const what = passive ? subject : object;
+  if (
+    /^(?:ask|put|call)$/.test(lemma) &&
+    complements.some(
+      ({ preposition, mention }) =>
+        preposition === 'for' && /^(?:comment|consultation|feedback)$/.test(mention.head),
+    )
+  )
+    return true;
+  if (lemma === 'put') return false;
   if (lemma === 'consult') return complements.some(({ preposition }) => preposition === 'on');
   return (
     (what !== undefined &&
@@ -163,23 +227,25 @@ function trimmed(text: string): string {
   );
 }
 
-function paperOf(predication: Predication, { sentence }: Looking): Mention | undefined {
+function paperOf(predication: Predication, of: Looking): Mention | undefined {
+  const { sentence } = of;
   const { complements, isNoun, subject, lemma } = predication;
   const direct =
     isNoun ||
-    /^(?:solicit|seek|invite|request|ask|gather|collect|consult|open|launch|begin|start|call|hold)$/.test(
+    /^(?:solicit|seek|invite|request|ask|want|gather|collect|consult|open|launch|begin|start|call|hold)$/.test(
       lemma,
     )
       ? undefined
-      : paperIn(predication);
+      : (paperIn(predication, of) ?? paperSet(predication));
   if (direct !== undefined) return direct;
-  if (isPaper(subject) && /^(?:take|come|enter|go|become|take effect)$/.test(lemma)) return subject;
+  if (isPaper(subject, of) && /^(?:take|come|enter|go|become|take effect|be|date)$/.test(lemma))
+    return subject;
   const on = complements.find(
-    ({ preposition, mention }) => /^(?:on|for)$/.test(preposition) && isPaper(mention),
+    ({ preposition, mention }) => /^(?:on|for)$/.test(preposition) && isPaper(mention, of),
   );
   if (on !== undefined) return on.mention;
   return sentence.predications.flatMap((each) =>
-    each.start < predication.start && !each.isNoun ? (paperIn(each) ?? []) : [],
+    each.start < predication.start && !each.isNoun ? (paperIn(each, of) ?? []) : [],
   )[0];
 }
 
@@ -198,6 +264,9 @@ function issuerOf(
       : predication?.subject,
     ...(predication?.governors.map(({ subject }) => subject) ?? []),
     paper.possessor,
+    // "a directive from the Bank of England"
+    fromBeside(paper, sentence),
+    predication?.lemma === 'date' ? makerOf(of)?.subject : undefined,
   ];
   for (const mention of subjects) {
     if (mention === undefined || mention === paper) continue;
@@ -272,6 +341,16 @@ function issuerOf(
   return where === undefined ? undefined : fieldAt(where.text, where.start, where.end, of);
 }
 
+function fromBeside(paper: Mention, { chunks }: Looking['sentence']): Mention | undefined {
+  const at = chunks.indexOf(paper);
+  for (const next of [at + 1, at + 3]) {
+    const [link, inner] = [chunks[next], chunks[next + 1]];
+    if (at !== -1 && link?.type === 'link' && link.lower === 'from' && inner?.type === 'mention')
+      return inner;
+  }
+  return undefined;
+}
+
 function stageOf(
   predication: Predication,
   told: string,
@@ -287,12 +366,13 @@ function stageOf(
   )
     return 'consultation';
   if (
-    /\bdraft\b/i.test(document) ||
+    (/\bdraft\b/i.test(document) &&
+      // an authority that has issued it asks nobody any more
+      !/^(?:issue|adopt|enact|pass|set|date|present|draw up)$/.test(predication.lemma)) ||
     predication.lemma === 'propose' ||
     predication.lemma === 'draft'
   )
     return 'consultation';
-
   return told;
 }
 

@@ -138,6 +138,58 @@ const told: readonly Told[] = [
       stage: 'issued',
     },
   },
+  {
+    text: 'On Tuesday, a directive from the Bank of England on data security came into force.',
+    fields: { issuer: 'Bank of England', document: 'directive', stage: 'effective' },
+  },
+  {
+    text: 'A regulation from the Financial Conduct Authority has been in force since Monday.',
+    fields: { issuer: 'Financial Conduct Authority', document: 'regulation', stage: 'effective' },
+  },
+  {
+    text: 'The State Council put guidelines on drones into force on Monday.',
+    fields: { issuer: 'State Council', document: 'guidelines on drones', stage: 'effective' },
+  },
+  {
+    text: 'A directive was put out for comment by the State Council on Tuesday.',
+    fields: { issuer: 'State Council', document: 'directive', stage: 'consultation' },
+  },
+  {
+    text: 'The Ministry of Finance asked on Monday for comment on guidelines for auditors.',
+    fields: {
+      issuer: 'Ministry of Finance',
+      document: 'guidelines for auditors',
+      stage: 'consultation',
+    },
+  },
+  {
+    text: 'A set of measures on green loans was issued by the Federal Trade Commission on Monday.',
+    fields: {
+      issuer: 'Federal Trade Commission',
+      document: 'set of measures on green loans',
+      stage: 'issued',
+    },
+  },
+  {
+    text: 'The Bank of England has set targets for 2030 in draft rules issued on Monday.',
+    fields: { issuer: 'Bank of England', document: 'draft rules', stage: 'issued' },
+  },
+  {
+    text: 'The Bank of England issued draft rules on stablecoins on Monday.',
+    fields: { issuer: 'Bank of England', document: 'draft rules on stablecoins', stage: 'issued' },
+  },
+  {
+    text: 'The European Commission drew up guidelines on chips.',
+    fields: { issuer: 'European Commission', document: 'guidelines on chips', stage: 'issued' },
+  },
+  {
+    text: 'The Federal Reserve wants comment on a white paper, put out on Monday.',
+    fields: { issuer: 'Federal Reserve', document: 'white paper', stage: 'consultation' },
+  },
+  {
+    text: 'A guideline dates from Monday, when the Ministry of Finance issued it.',
+    fields: { issuer: 'Ministry of Finance', document: 'guideline', stage: 'issued' },
+  },
 ];
 
 const traps: readonly string[] = [
