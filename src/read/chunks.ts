@@ -831,8 +831,59 @@ function originOf(words: readonly Word[]): string | undefined {
   return undefined;
 }
 
+/** "Austin, Texas, …": a city with its region is one place, and no list of two. */
+function withRegions(chunks: readonly Chunk[]): readonly Chunk[] {
+  const joined: Chunk[] = [];
+  for (let at = 0; at < chunks.length; at += 1) {
+    const chunk = chunks[at] as Chunk;
+    const region = chunks[at + 2];
+    const after = chunks[at + 3];
+    if (
+      chunk.type === 'mention' &&
+      chunk.name !== undefined &&
+      (isPlain(chunk) || isCity(chunks, at)) &&
+      isLink(chunks[at + 1], ',') &&
+      region?.type === 'mention' &&
+      isPlain(region) &&
+      (after === undefined || isLink(after, ',') || isLink(after, '.')) &&
+      !(isPlain(chunks[at + 4]) || isLink(chunks[at + 4], 'and') || isLink(chunks[at + 4], 'or'))
+    ) {
+      const name: Name = { ...chunk.name, class: 'place' };
+      joined.push({ ...chunk, end: region.end, name, names: [name] });
+      at += 2;
+    } else joined.push(chunk);
+  }
+  return joined;
+}
+
+/** "in Austin, Texas": what stands in a region is a place, whatever else bears its name. */
+function isCity(chunks: readonly Chunk[], at: number): boolean {
+  const city = chunks[at];
+  const link = chunks[at - 1];
+  return (
+    city?.type === 'mention' &&
+    city.name?.class === 'unknown' &&
+    city.head === '' &&
+    city.possessor === undefined &&
+    link?.type === 'link' &&
+    /^(?:in|near|at|outside|to)$/.test(link.lower)
+  );
+}
+
+/** A place's name and nothing else. */
+function isPlain(chunk: Chunk | undefined): boolean {
+  return (
+    chunk?.type === 'mention' &&
+    chunk.name?.class === 'place' &&
+    chunk.head === '' &&
+    chunk.possessor === undefined &&
+    chunk.determiner === undefined
+  );
+}
+
 /** Names, or noun phrases, in a row with "and" before the last are one mention of several. */
-function joinLists(chunks: readonly Chunk[], text: string): readonly Chunk[] {
+function joinLists(parts: readonly Chunk[], text: string): readonly Chunk[] {
+  const chunks = withRegions(parts);
   const joined: Chunk[] = [];
   let at = 0;
   while (at < chunks.length) {

@@ -416,7 +416,7 @@ function subjectOf(
         const own: Governor = {
           lemma: noun.head,
           negated: noun.determiner === 'no',
-          subject: noun.possessor ?? outer?.subject,
+          subject: noun.possessor ?? planner(chunks, before) ?? outer?.subject,
           modal: undefined,
           passive: false,
           start: noun.start,
@@ -427,6 +427,7 @@ function subjectOf(
         return {
           subject:
             possessor ??
+            planner(chunks, before) ??
             outer?.subject ??
             (startsSentence ? headOfChain(chunks, before, noun) : undefined),
           governors: [own, ...(outer?.governors ?? [])],
@@ -593,6 +594,12 @@ function controlNoun(chunks: readonly Chunk[], before: number): Mention | undefi
     if (!isPreposition(chunks[at - 1])) return undefined;
   }
   return undefined;
+}
+
+/** "Plans by Acme to open": who stands after "by". */
+function planner(chunks: readonly Chunk[], at: number): Mention | undefined {
+  const mention = chunks[at];
+  return isLink(chunks[at - 1], 'by') && mention?.type === 'mention' ? mention : undefined;
 }
 
 function headOfChain(chunks: readonly Chunk[], at: number, noun: Mention): Mention | undefined {

@@ -424,6 +424,10 @@ function tagOf(
     (lower === 'rules' && !/^(?:out|that|against|in)$/.test(next?.lower ?? ''))
   )
     return as('noun');
+  // "a data centre due to open", "Plans by Acme to open"
+  if (lower === 'due' && next?.lower === 'to' && previous?.tag === 'noun') return as('adverb');
+  if (lower === 'plans' && previous === undefined && /^(?:by|for|to)$/.test(next?.lower ?? ''))
+    return as('noun');
   const verb = participleOf(context.verbs.get(lower), previous, next);
   // "Investors in the fund include Acme": it is nothing else
   if (lower === 'include' && verb !== undefined) return as('verb', verb);

@@ -177,7 +177,7 @@ const irregular: readonly (readonly [string, string, string])[] = [
   ['transfer', 'transferred', 'transferred'], ['develop', 'developed', 'developed'], ['visit', 'visited', 'visited'],
   ['rocket', 'rocketed', 'rocketed'], ['slip', 'slipped', 'slipped'], ['shrink', 'shrank', 'shrunk'], ['ink', 'inked', 'inked'],
   ['stand', 'stood', 'stood'], ['withdraw', 'withdrew', 'withdrawn'], ['leap', 'leapt', 'leapt'], ['swell', 'swelled', 'swollen'], ['cool', 'cooled', 'cooled'],
-  ['oversee', 'oversaw', 'overseen'], ['undertake', 'undertook', 'undertaken'], ['forecast', 'forecast', 'forecast'], ['co-lead', 'co-led', 'co-led'], ['cost', 'cost', 'cost'], ['lay', 'laid', 'laid'],
+  ['oversee', 'oversaw', 'overseen'], ['undertake', 'undertook', 'undertaken'], ['forecast', 'forecast', 'forecast'], ['co-lead', 'co-led', 'co-led'], ['cost', 'cost', 'cost'], ['lay', 'laid', 'laid'], ['choose', 'chose', 'chosen'],
 ]; // prettier-ignore
 
 const irregulars: ReadonlyMap<string, readonly [string, string, string]> = new Map(

@@ -2,7 +2,15 @@ import type { Mention } from '../chunks.js';
 import type { Predication } from '../clauses.js';
 import type { Draft, KindFrames, Looking } from '../frame.js';
 import { facilityOf, isSite, isWorks } from './facilities.js';
-import { besides, fieldAt, lowerOf, placeOf, progressOf, recordFields } from './fields.js';
+import {
+  besides,
+  fieldAt,
+  lowerOf,
+  placeOf,
+  progressOf,
+  recordFields,
+  undisclosed,
+} from './fields.js';
 
 /** Offices, stores, plants to come and the like: where a company grows. */
 export const expansion: KindFrames = {
@@ -43,6 +51,22 @@ export const expansion: KindFrames = {
       roles: { subject: 'company', object: '_what', with: '_what' },
       passive: { subject: '_what', by: 'company' },
       where: (predication) => grownIn(predication) !== undefined,
+    },
+    {
+      // "A campus is to open in Wuhan under a plan by Acme"
+      verbs: 'open',
+      roles: { subject: '_what', by: 'company' },
+      where: ({ subject, object, complements }) =>
+        object === undefined &&
+        isGrowth(subject) &&
+        complements.some(({ preposition }) => preposition === 'by'),
+    },
+    {
+      // "An investment of $5 million by Acme is to bring a research centre to Wuhan"
+      verbs: 'bring',
+      roles: { 'subject of': 'investment', 'subject by': 'company', object: '_what' },
+      where: ({ subject, object }) =>
+        /^(?:investment|expansion|plan)$/.test(subject?.head ?? '') && isGrowth(object),
     },
     {
       verbs: 'move, relocate, shift',
@@ -138,11 +162,13 @@ export const expansion: KindFrames = {
     },
     { field: 'opens', type: 'period', after: /^ (?:opening|launch|completion)\b/i },
   ],
-  tellings: [],
+  tellings: [
+    { field: 'investment', value: 'undisclosed', pattern: undisclosed('investment|cost') },
+  ],
   needs: [['company', 'what', 'place']],
   identity: ['company', 'place', 'what'],
   mentions:
-    /\b(?:the|this|its|new|it) (?:[\w-]+ ){0,3}(?:plant|factory|office|store|cent(?:er|re)|campus|hub|facility|headquarters|warehouse|investment|project|expansion|site|lab|location|branch|move|jobs|shop|hotel|base|opening)\b/i,
+    /\b(?:the|this|its|new|it) (?:[\w-]+ ){0,3}(?:plant|factory|office|store|cent(?:er|re)|campus|hub|facility|headquarters|warehouse|investment|project|expansion|plans?|site|lab|location|branch|move|jobs|shop|hotel|base|opening)\b/i,
   cues: /\b(?:office|offices|stores?|shops?|boutique|restaurants?|branch|branches|headquarters|hq|campus|hubs?|cent(?:er|re)s?|labs?|laborator|warehouses?|showrooms?|hotels?|clinics?|facilit|sites?|outlets?|locations?|plants?|factor|gigafactory|mill|jobs?|invest|expan|opens?|opening|presence|subsidiary|employ|positions|studio|base|academy|depot)/i,
   finish,
 };
@@ -162,8 +188,13 @@ function grownIn({
   const what = passive ? subject : object;
   if (isGrowth(what)) return what;
   if (!/^(?:expand|extend|cut)$/.test(lemma)) return undefined;
+  // "expanded with an office", "expanded with the opening of an office"
   return complements.find(
-    ({ preposition, mention }) => /^(?:with|on)$/.test(preposition) && isGrowth(mention),
+    ({ preposition, mention }, at) =>
+      isGrowth(mention) &&
+      (/^(?:with|on)$/.test(preposition) ||
+        (preposition === 'of' &&
+          /^(?:opening|launch|addition)$/.test(complements[at - 1]?.mention.head ?? ''))),
   )?.mention;
 }
 
@@ -218,7 +249,10 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
     rest['jobs'] = { ...jobs, value: { value, ...(approx === undefined ? {} : { approx }) } };
   }
   const isOpening = /^(?:opening|inauguration|launch|establishment)$/.test(predication.lemma);
-  if (isPlan || progress === 'done' || progress === 'present' || isOpening)
+  // a headline's "Acme invests in a plant" does not say whether it stands
+  const isSilent =
+    progress === 'present' && /^(?:invest|spend|pour|commit)$/.test(predication.lemma);
+  if (!isSilent && (isPlan || progress === 'done' || progress === 'present' || isOpening))
     rest['stage'] = fieldAt(isPlan ? 'planned' : 'opened', predication.start, predication.end, of);
   if (!isPlan) delete rest['opens'];
   const { opens } = rest;

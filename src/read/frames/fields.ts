@@ -248,7 +248,32 @@ export function placeOf(predication: Predication | undefined, of: Looking): Read
       ? [{ preposition: link.lower, mention: inner }]
       : [];
   });
-  for (const { preposition, mention } of [...predication.complements, ...own]) {
+  // "In Wuhan, Acme is to open …", "create jobs in Wuhan by opening …"
+  const [opening, first, comma] = of.sentence.chunks;
+  const ahead =
+    opening?.type === 'link' &&
+    first?.type === 'mention' &&
+    first.name?.class === 'place' &&
+    comma?.type === 'link' &&
+    comma.lower === ','
+      ? [{ preposition: opening.lower, mention: first }]
+      : [];
+  const sooner = of.sentence.predications
+    .filter(
+      ({ start, subject, isNoun }) =>
+        !isNoun &&
+        start < predication.start &&
+        subject !== undefined &&
+        subject === predication.subject,
+    )
+    .flatMap(({ complements }) => complements)
+    .filter(({ mention }) => mention.name?.class === 'place');
+  for (const { preposition, mention } of [
+    ...predication.complements,
+    ...own,
+    ...ahead,
+    ...sooner,
+  ]) {
     if (!/^(?:in|at|near|outside|across|to|into|on)$/.test(preposition)) continue;
     const name = mention.name;
     if (name === undefined || mention.head !== '') continue;
@@ -262,8 +287,19 @@ export function placeOf(predication: Predication | undefined, of: Looking): Read
     const further = /^, (?:\p{Lu}[\p{L}.'-]+)(?: \p{Lu}[\p{L}.'-]+)?(?=[,.]|$)/u.exec(
       of.document.text.slice(name.end, of.sentence.end),
     );
-    const end = name.end + (further?.[0].length ?? 0);
-    const tail = further?.[0].endsWith('.') === true && end >= of.sentence.end ? 1 : 0;
+    // "In Wuhan, Acme is to open": what follows is no region
+    const isRegion =
+      mention.end > name.end ||
+      (mention !== ahead[0]?.mention &&
+        !of.sentence.chunks.some(
+          (chunk) =>
+            chunk.type === 'mention' &&
+            chunk.start === name.end + 2 &&
+            chunk.name !== undefined &&
+            chunk.name.class === 'organisation',
+        ));
+    const end = name.end + (isRegion ? (further?.[0].length ?? 0) : 0);
+    const tail = isRegion && further?.[0].endsWith('.') === true && end >= of.sentence.end ? 1 : 0;
     return {
       ...fieldAt(wordsAt(of.document.text, name.start, end - tail), name.start, end - tail, of),
       sure: isPlace ? 1 : 0.9,

@@ -138,6 +138,92 @@ const told: readonly Told[] = [
     text: 'Nubank sets up technology centre in Berlin',
     fields: { company: 'Nubank', what: 'technology centre', place: 'Berlin', stage: 'opened' },
   },
+  {
+    text: 'In Wuhan, Beradyne Technologies, a maker of engines, is to open a new campus in 2030 under a plan that became known on Monday.',
+    fields: {
+      company: 'Beradyne Technologies',
+      opens: '2030',
+      what: 'new campus',
+      place: 'Wuhan',
+      stage: 'planned',
+    },
+    modality: 'planned',
+  },
+  {
+    text: 'Fenix Networks expanded in Nairobi on Monday with the opening of an engineering hub.',
+    fields: {
+      company: 'Fenix Networks',
+      what: 'engineering hub',
+      place: 'Nairobi',
+      stage: 'opened',
+    },
+  },
+  {
+    text: 'PwC plans to create 120 jobs in India by opening a research centre.',
+    fields: {
+      company: 'PwC',
+      jobs: { value: '120' },
+      what: 'research centre',
+      place: 'India',
+      stage: 'planned',
+    },
+    modality: 'planned',
+  },
+  {
+    text: 'An office is to open in Osaka in 2027 under a plan by Mirawave plc, a maker of engines.',
+    fields: {
+      company: 'Mirawave plc',
+      opens: '2027',
+      what: 'office',
+      place: 'Osaka',
+      stage: 'planned',
+    },
+    modality: 'planned',
+  },
+  {
+    text: 'An investment of $154 million by Delta Pharmaceuticals brought a research centre to Wuhan on Monday.',
+    fields: {
+      investment: { amount: '154000000', currency: 'USD' },
+      company: 'Delta Pharmaceuticals',
+      what: 'research centre',
+      place: 'Wuhan',
+      stage: 'opened',
+    },
+  },
+  {
+    text: 'Altocast Health has chosen Berlin for a data centre due to open in 2026. The company did not disclose the investment.',
+    fields: {
+      company: 'Altocast Health',
+      opens: '2026',
+      investment: 'undisclosed',
+      what: 'data centre',
+      place: 'Berlin',
+      stage: 'planned',
+    },
+    modality: 'planned',
+  },
+  {
+    text: 'Plans by Fenixmetric, a maker of chips, to open two warehouses in Osaka in 2026 became known on Monday. The plan provides for an investment of $5 million and 80 jobs.',
+    fields: {
+      company: 'Fenixmetric',
+      opens: '2026',
+      investment: { amount: '5000000', currency: 'USD' },
+      jobs: { value: '80' },
+      what: 'two warehouses',
+      place: 'Osaka',
+      stage: 'planned',
+    },
+    modality: 'planned',
+  },
+  {
+    text: 'In Austin, Texas, Altowave Systems opened a distribution centre on Monday.',
+    fields: {
+      company: 'Altowave Systems',
+      what: 'distribution centre',
+      place: 'Austin, Texas',
+      stage: 'opened',
+    },
+  },
 ];
 
 const traps: readonly string[] = [
