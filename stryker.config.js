@@ -1,7 +1,8 @@
 /**
  * Mutation tests: the code of these folders is changed in one place at a time, and some test must fail of it.
- * `npm run mutation` goes over all of it, for hours; `MUTATE=verify npm run mutation` over one folder. What is known of
- * a mutant is kept in reports/mutation, so that a second run tries only what has changed. No sort of mutant is left out.
+ * `npm run mutation` goes over all of it, for hours; `MUTATE=verify npm run mutation` over one folder, and
+ * `MUTATE=verify npm run mutation -- -m src/verify/plain.ts` over one file of it. What is known of a mutant is kept in
+ * reports/mutation, so that a second run tries only what has changed. No sort of mutant is left out.
  */
 const folder = process.env.MUTATE ?? '{plan,templates,verify}';
 
@@ -13,6 +14,8 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
+  // Loops without end are stopped by their count; what is slow because the machine is busy is not killed.
+  timeoutMS: 60_000,
   incremental: true,
   incrementalFile: `reports/mutation/${process.env.MUTATE ?? 'all'}.incremental.json`,
   reporters: ['clear-text', 'html', 'json'],

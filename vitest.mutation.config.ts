@@ -3,16 +3,36 @@
  * mutant: records and sentences by the ten thousand, every shipped wording under Handlebars.
  */
 import { defineConfig } from 'vitest/config';
+import type { TestSpecification } from 'vitest/node';
 import { shippedData } from './shipped-data.plugin.js';
 
 const judges: Readonly<Record<string, readonly string[]>> = {
   verify: ['tests/verify/*.test.ts'],
-  plan: ['tests/plan/plan.test.ts'],
+  plan: ['tests/plan/plan.test.ts', 'tests/plan/every-pattern.test.ts'],
   templates: ['tests/templates/*.test.ts', 'tests/plan/plan.test.ts'],
 };
 
 const folder = process.env['MUTATE'];
 const files = folder === undefined ? Object.values(judges).flat() : (judges[folder] ?? []);
+
+/** Each takes about a second, so they judge what the quick ones let live. */
+const slowest = [
+  'tests/plan/every-pattern.test.ts',
+  'tests/templates/story.test.ts',
+  'tests/templates/limits.test.ts',
+];
+
+class SlowestLast {
+  sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number =>
+      slowest.findIndex((file) => moduleId.endsWith(file));
+    return Promise.resolve([...specifications].sort((one, other) => place(one) - place(other)));
+  }
+
+  shard(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(specifications);
+  }
+}
 
 export default defineConfig({
   plugins: [shippedData()],
@@ -23,6 +43,7 @@ export default defineConfig({
       'tests/verify/plain.test.ts',
       'tests/templates/oracle.test.ts',
     ],
+    sequence: { sequencer: SlowestLast },
     testTimeout: 30_000,
     // A process of its own for each mutant is enough; its test files share their modules.
     isolate: false,
