@@ -9,6 +9,8 @@ import type { Block, Bullet, BulletNode, SlotNode } from '../../src/templates/sy
 type FactSketch = Partial<
   Pick<KindFact, 'weight' | 'must' | 'material' | 'attribution' | 'covers' | 'types'>
 > & {
+  /** A party that the story may call by its role: "the buyer". */
+  readonly role?: boolean;
   /** For a list of structures: its elements' facts, and whether they are material. */
   readonly elements?: Readonly<Record<string, boolean>>;
 };
@@ -34,7 +36,10 @@ export function kindOf(sketches: Readonly<Record<string, FactSketch>>): Kind {
     })),
   })) as unknown as KindFact[];
   const factsByName = new Map(facts.map((fact) => [fact.name, fact]));
-  return { name: 'sketch', facts, factsByName, roles: [] } as unknown as Kind;
+  const roles = facts.flatMap(({ name, index }) =>
+    sketches[name]?.role === true ? [{ index, role: name }] : [],
+  );
+  return { name: 'sketch', facts, factsByName, roles } as unknown as Kind;
 }
 
 function nodesOf(wording: string): {
@@ -87,7 +92,10 @@ export function storyOf(
       };
     }),
   };
-  const language = { capitalise: (text: string) => text } as Language;
+  const language = {
+    capitalise: (text: string) => text,
+    reference: { the: 'the' },
+  } as Language;
   const { story, diagnostics } = loadStory(
     { syntax, diagnostics: [] },
     new Map([[kind.name, kind]]),
