@@ -323,16 +323,12 @@ function byFate(one: RankedWording, other: RankedWording): number {
   const place = ({ fate }: RankedWording): number =>
     fate === 'chosen' || fate === 'equal' ? 0 : 1;
   const score = (wording: RankedWording): number => wording.score ?? Number.NEGATIVE_INFINITY;
-  return (
-    place(one) - place(other) ||
-    (score(one) === score(other) ? 0 : score(other) - score(one)) ||
-    one.step.variant.id - other.step.variant.id
-  );
+  return place(one) - place(other) || (score(one) === score(other) ? 0 : score(other) - score(one));
 }
 
 /** Which of so many choices a seed takes. */
 function chosenOf(choices: number, seed: number): number {
-  return choices === 1 ? 0 : spread(seed) % choices;
+  return spread(seed) % choices;
 }
 
 /** The seed of the choice after one. */
@@ -664,7 +660,7 @@ function rank(
       best.set(candidate.variant.bullet, candidate);
   }
   const ranked = owing([...best.values()], state, story, known, later, message).sort(
-    (one, other) => other.score - one.score || one.variant.id - other.variant.id,
+    (one, other) => other.score - one.score,
   );
   const top = ranked[0];
   const floor =
