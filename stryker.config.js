@@ -15,7 +15,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 1,
   // Loops without end are stopped by their count; what is slow because the machine is busy is not killed.
-  timeoutMS: 60_000,
+  timeoutMS: 15_000,
   incremental: true,
   incrementalFile: `reports/mutation/${process.env.MUTATE ?? 'all'}.incremental.json`,
   reporters: ['clear-text', 'html', 'json'],

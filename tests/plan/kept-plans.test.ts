@@ -54,7 +54,13 @@ describe('a planner', () => {
   });
 
   it.each([
-    ['its paragraph', [['first', 'lead'], ['more', 'last']]],
+    [
+      'its paragraph',
+      [
+        ['first', 'lead'],
+        ['more', 'last'],
+      ],
+    ],
     ['the next paragraph', [['first'], ['lead', 'more', 'last']]],
   ])('weighs a lead in %s for each order of the parties in the headline', (_where, order) => {
     const deal = kindOf({
