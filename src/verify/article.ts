@@ -27,15 +27,14 @@ function beginsWord(text: string, index: number): boolean {
 
 /** The word after an article, without the marks around it. */
 function wordAfter(text: string, from: number): string {
-  const { length } = text;
   let start = from;
   let code = text.charCodeAt(start);
-  while (start < length && (isSpace(code) || openingMarks.has(code))) {
+  while (isSpace(code) || openingMarks.has(code)) {
     start++;
     code = text.charCodeAt(start);
   }
   let end = start;
-  while (end < length && !isSpace(text.charCodeAt(end))) end++;
+  while (end < text.length && !isSpace(text.charCodeAt(end))) end++;
   while (end > start && closingMarks.has(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
 }

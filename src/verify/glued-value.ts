@@ -41,7 +41,6 @@ function isInsideValue({ text, spans }: Sentence, index: number): boolean {
 }
 
 function gluedBefore(text: string, { start }: Span): boolean {
-  if (start === 0) return false;
   const before = text.charCodeAt(start - 1);
   if (!isLatin(before) && !isDigit(before)) return false;
   const first = text.charCodeAt(start);
@@ -49,7 +48,6 @@ function gluedBefore(text: string, { start }: Span): boolean {
 }
 
 function gluedAfter(text: string, { end }: Span): boolean {
-  if (end >= text.length) return false;
   const after = text.charCodeAt(end);
   const last = text.charCodeAt(end - 1);
   if (isDigit(after)) return isLatin(last) || isDigit(last) || isClosing(last);

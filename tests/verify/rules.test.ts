@@ -34,6 +34,7 @@ const cases: Readonly<Record<string, Cases>> = {
       '|It bought 90 patents.': ['90'],
       '|<Huawei> bought 90 patents.': ['90'],
       'It paid [$5] 5 times.': ['5'],
+      'It paid 5 of [6] and [7]0 of 8.': ['5', '0', '8'],
       'It has ½ of it and ٣ more.': ['½', '٣'],
       'It has 𝟓 of it.': ['𝟓'],
     },
@@ -107,6 +108,7 @@ const cases: Readonly<Record<string, Cases>> = {
     passes: [
       'The [90]s and the [5]th and its [base station]s, the [20]m-long <Huawei>’s pre-<IPO> stake.',
       'It is <Huawei>, [5] of <A>/<B> ([10%]).',
+      'In <Huawei> [5] rose, and Acme<’s plan> for the <F->[16] or <F->jet was so.',
       'Its [glass]es came [1]st, [2]nd and [3]rd, [5]fold or [5]x, at [5]k, [5]bn and [5]tn.',
     ],
     caught: {
@@ -121,6 +123,7 @@ const cases: Readonly<Record<string, Cases>> = {
       'In [2020];[5] rose:[9] fell.': ['0;'],
       'It had [1;]then or [1:]then.': [';t', ':t'],
       'It was Oz[90]z so.': ['z9', '0z'],
+      'It is in<Àcme> or in<ɏcme> now.': ['nÀ', 'nɏ'],
     },
   },
   punctuation: {
@@ -186,6 +189,7 @@ const cases: Readonly<Record<string, Cases>> = {
       'Its Series A round and the <a idea an firm> met a.m. readers.',
       '“An idea was a.”',
       'Its “A idea” round and Andréa idea rose.',
+      'Seen a firm? We a firm? Then a firm rose.',
       'It had a firm\u00a0– an\u00a0idea – in an “”.',
     ],
     caught: {
