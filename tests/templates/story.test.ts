@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { builtinKinds, correction } from '../../src/kinds/index.js';
+import { builtinKinds } from '../../src/kinds/index.js';
 import { english } from '../../src/languages/index.js';
-import { builtinTemplates } from '../../src/newsbot.js';
 import { loadStory } from '../../src/templates/index.js';
 import { parseTemplate } from '../../src/templates/parse.js';
 
@@ -297,19 +296,5 @@ describe('loading a template', () => {
 
   it('reads Windows line ends and a byte order mark', () => {
     expect(load(`\uFEFF${sound.replaceAll('\n', '\r\n')}`).diagnostics).toEqual([]);
-  });
-});
-
-describe('the shipped templates', () => {
-  const all = new Map([...kinds, [correction.name, correction]]);
-
-  it('stand for every kind', () => {
-    expect(Object.keys(builtinTemplates).sort()).toEqual(
-      [...all.keys()].map((kind) => `en/${kind}.hbs`).sort(),
-    );
-  });
-
-  it.each(Object.entries(builtinTemplates))('%s loads without a finding', (_file, parsed) => {
-    expect(loadStory(parsed, all, english).diagnostics).toEqual([]);
   });
 });
