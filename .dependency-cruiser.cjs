@@ -98,6 +98,7 @@ module.exports = {
     fencedIn('cli-progress', ['cli']),
     fencedIn('markdown-it', ['node']),
     fencedIn('(@mozilla/readability|linkedom)', ['node']),
+    fencedIn('(@rowanmanning/feed-parser|fast-xml-validator|robots-parser)', ['node']),
     fencedIn('chokidar', ['preview']),
     fencedIn('sirv', ['preview']),
     fencedIn('(@?codemirror|@lezer|@xiechao)', ['preview/page']),

@@ -262,6 +262,25 @@ export const diagnosticCodes = {
     severity: 'warning',
     meaning: 'A sum in a text has a currency that no record can have.',
   },
+  // feeds
+  'feed/unreachable': {
+    severity: 'error',
+    meaning: 'A feed cannot be fetched: no connection, no answer in time, or an error of the server.',
+  },
+  'feed/robots': { severity: 'error', meaning: 'The robots.txt of a site keeps a feed from us.' },
+  'feed/redirect': {
+    severity: 'error',
+    meaning: 'A feed leads on too often, or to an address that is not http or https.',
+  },
+  'feed/too-large': { severity: 'error', meaning: 'A feed is larger than the limit.' },
+  'feed/malformed': {
+    severity: 'error',
+    meaning: 'What came is no feed, or cannot be read as one without loss.',
+  },
+  'feed/waiting': {
+    severity: 'info',
+    meaning: 'A server asked to be left alone until a time that has not come.',
+  },
   // planning
   'plan/no-headline': { severity: 'hold', meaning: 'No headline can be said of these facts.' },
   'plan/no-lead': { severity: 'hold', meaning: 'No lead can be said of these facts.' },

@@ -66,6 +66,8 @@ export interface Desk {
   readonly batchesBy: <Each extends object>(
     read: (bytes: AsyncGenerator<Uint8Array>, file: string) => AsyncIterable<readonly Each[]>,
   ) => AsyncGenerator<readonly (Each & { readonly file?: string })[]>;
+  /** Hands on what was written so far, and resolves when more may come. */
+  readonly drained: () => Promise<void>;
   /** A record with the kind that `--kind` gives to those that name none. */
   readonly tagged: (raw: unknown) => unknown;
   /** Ends the run; gives the exit code. */
@@ -84,6 +86,10 @@ export interface DeskSettings extends Pick<NewsbotOptions, 'release'> {
   readonly tellsDiagnostics?: boolean;
   /** The templates are by strangers. */
   readonly untrusted?: boolean;
+  /** There are sources beside the files: where no file is named, standard input is none. */
+  readonly hasSources?: boolean;
+  /** The run goes on until it is stopped. */
+  readonly isEndless?: boolean;
   /** Looks at what the configuration says before anything is opened; throws where it cannot be. */
   readonly check?: (publishing: DeskPublishing) => void;
 }
@@ -92,10 +98,12 @@ export interface DeskSettings extends Pick<NewsbotOptions, 'release'> {
 export async function openDesk(
   files: readonly string[],
   options: RecordOptions,
-  { tellsDiagnostics = true, release, untrusted = false, check }: DeskSettings = {},
+  settings: DeskSettings = {},
 ): Promise<Desk> {
-  const inputs = files.length === 0 ? ['-'] : files;
-  if (files.length === 0 && process.stdin.isTTY) {
+  const { tellsDiagnostics = true, release, untrusted = false, check } = settings;
+  const { hasSources = false, isEndless = false } = settings;
+  const inputs = files.length === 0 && !hasSources ? ['-'] : files;
+  if (inputs.length > files.length && process.stdin.isTTY) {
     throw new Misuse('no FILES given; name some, or pipe them into standard input.');
   }
   await checkFiles(inputs, options);
@@ -110,24 +118,27 @@ export async function openDesk(
   const strangers = untrusted ? await textsOfStrangers(options.templates) : undefined;
   const templates = untrusted ? {} : await templatesOf(options.templates);
   const history = await historyOf(options.history);
-  const settings = botOptions({ ...options, now: publishing.now }, config, release);
+  const ofBot = botOptions({ ...options, now: publishing.now }, config, release);
   const kinds = await kindsOf(options.kinds, untrusted);
   const bot = createNewsbot({
-    ...settings,
+    ...ofBot,
     ...kinds,
     templates: [builtinTemplates, templates],
     ...(history === undefined ? {} : { history }),
   });
   checkNames(bot, options, strangers ?? templates);
   const confined =
-    strangers === undefined ? undefined : await confinedBot(strangers, settings, options.history);
-  const output = await openOutput(options.output);
+    strangers === undefined ? undefined : await confinedBot(strangers, ofBot, options.history);
+  const output = await openOutput(options.output, isEndless ? 'a' : 'w');
   const shows =
     options.quiet !== true &&
     process.stderr.isTTY &&
     (options.output !== undefined || !process.stdout.isTTY);
   const progress = progressOn(process.stderr, shows ? await sizeOf(inputs) : undefined, shows);
-  const ledger = await openLedger(options, progress.print, tellsDiagnostics);
+  const ledger = await openLedger(options, progress.print, { isTold: tellsDiagnostics, isEndless });
+  const drained = async (): Promise<void> => {
+    await Promise.all([output.drained(), ledger.drained()]);
+  };
   const kind = bot.kinds.find(({ name }) => name === options.kind);
   const batchesBy: Desk['batchesBy'] = async function* (read) {
     let bytes = 0;
@@ -145,7 +156,7 @@ export async function openDesk(
         for await (const batch of read(counted(), file)) {
           yield inputs.length === 1 ? batch : batch.map((record) => ({ ...record, file }));
           records += batch.length;
-          await Promise.all([output.drained(), ledger.drained()]);
+          await drained();
           await progress.tick(bytes, records);
         }
       } catch (error) {
@@ -169,6 +180,7 @@ export async function openDesk(
         readRecordBatches(bytes, { from: options.from, mapping, encoding: options.encoding, name }),
       ),
     batchesBy,
+    drained,
     close: async (summary) => {
       await output.close();
       await confined?.close();

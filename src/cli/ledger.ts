@@ -37,18 +37,28 @@ export type Counts = Readonly<Record<Status, number>>;
 /** Beyond so many lines a run is told of in a table. */
 const mostLines = 20;
 
-/** Opens the books. `print` writes a line for a person; `isTold` says whether single diagnostics are printed. */
+/** How the books are kept. */
+export interface LedgerSettings {
+  /** Single diagnostics are printed. */
+  readonly isTold?: boolean;
+  /** The run has no end that could be waited for: every diagnostic is told, and earlier books are added to. */
+  readonly isEndless?: boolean;
+}
+
+/** Opens the books. `print` writes a line for a person. */
 export async function openLedger(
   options: Pick<RecordOptions, 'held' | 'rejected' | 'failOn' | 'quiet'>,
   print: (line: string) => void,
-  isTold = true,
+  { isTold = true, isEndless = false }: LedgerSettings = {},
 ): Promise<Ledger> {
+  const most = isEndless ? Number.POSITIVE_INFINITY : mostLines;
   const counts = { written: 0, held: 0, rejected: 0 };
   const byCode = new Map<DiagnosticCode, number>();
   const paint = paintOn(process.stderr);
   const books = {
-    held: await openBook(options.held),
-    rejected: options.rejected === options.held ? undefined : await openBook(options.rejected),
+    held: await openBook(options.held, isEndless),
+    rejected:
+      options.rejected === options.held ? undefined : await openBook(options.rejected, isEndless),
   };
   const bookOf = (status: 'held' | 'rejected'): Book | undefined =>
     status === 'rejected' && options.rejected === options.held ? books.held : books[status];
@@ -73,7 +83,7 @@ export async function openLedger(
         }
         for (const diagnostic of diagnostics) {
           lines += 1;
-          if (isTold && lines <= mostLines && options.quiet !== true) {
+          if (isTold && lines <= most && options.quiet !== true) {
             print(diagnosticLine(status, diagnostic, paint, id));
           }
         }
@@ -87,8 +97,8 @@ export async function openLedger(
     close: async (summary) => {
       await Promise.all([books.held?.close(), books.rejected?.close()]);
       if (options.quiet !== true) {
-        if (isTold && lines > mostLines) {
-          print(`… and ${lines - mostLines} more. Records by code:`);
+        if (isTold && lines > most) {
+          print(`… and ${lines - most} more. Records by code:`);
           for (const line of table(byCode)) print(line);
         }
         print(summary(counts));
@@ -121,10 +131,10 @@ interface Book {
   readonly close: () => Promise<void>;
 }
 
-async function openBook(path: string | undefined): Promise<Book | undefined> {
+async function openBook(path: string | undefined, isAddedTo: boolean): Promise<Book | undefined> {
   if (path === undefined) return undefined;
-  // A run begins with empty books.
-  await writeFile(path, '').catch((error: unknown) => {
+  // A run begins with empty books, unless it goes on with those of the one before.
+  await writeFile(path, '', { flag: isAddedTo ? 'a' : 'w' }).catch((error: unknown) => {
     throw new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
       cause: error,
     });

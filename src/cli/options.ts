@@ -115,6 +115,10 @@ export interface ReadCommandOptions extends Omit<RecordOptions, 'from' | 'map'> 
   readonly title?: string;
   readonly limit?: string;
   readonly explain?: true;
+  readonly feed?: readonly string[];
+  readonly follow?: true;
+  readonly every?: string;
+  readonly state?: string;
 }
 
 /** Options of `batch`. */
@@ -208,7 +212,7 @@ export function takesTexts(command: Command): Command {
   command
     .argument(
       '[FILES...]',
-      'texts: .txt, .md, .html or .jsonl, each also .gz; - or none is standard input',
+      'texts: .txt, .md, .html or .jsonl, each also .gz; - or none, and no --feed, is standard input',
     )
     .addOption(
       new Option('--format <FORMAT>', 'what is printed (default: jsonl)').choices([
@@ -225,6 +229,14 @@ export function takesTexts(command: Command): Command {
       ]),
     )
     .option('--output <FILE>', 'print to a file')
+    .option(
+      '--feed <URL>',
+      'read the entries of a feed as well, RSS, Atom or JSON Feed; may be given again',
+      (url: string, before: readonly string[] | undefined) => [...(before ?? []), url],
+    )
+    .addOption(follow('what files grow by and what feeds have new'))
+    .option('--every <SECONDS>', 'with --follow: between two looks at a feed (default: 900)')
+    .option('--state <DIR>', 'folder that keeps what was read, so that no run reads it again')
     .addOption(
       new Option(
         '--from <FORMAT>',
@@ -254,6 +266,14 @@ export function namesQueue(command: Command): Command {
     .option('--name <NAME>', 'name of the queue', 'wirecopy')
     .option('--attempts <COUNT>', 'a record that fails so often is a dead letter', '5')
     .option('--takeover <SECONDS>', 'records of a worker so long silent are taken over', '30');
+}
+
+/** A run that follows has no end at which it could fail. */
+function follow(what: string): Option {
+  return new Option(
+    '--follow',
+    `go on with ${what} until stopped; a file of results is added to (implies --fail-on never)`,
+  ).implies({ failOn: 'never' });
 }
 
 function encoding(): Option {

@@ -19,8 +19,14 @@ export interface Output {
 
 const chunkSize = 64 * 1024;
 
-/** Opens a file, which is emptied, or standard output. Throws `UnreadableFile` where the file cannot be written. */
-export async function openOutput(path: string | undefined): Promise<Output> {
+/**
+ * Opens a file, which is emptied unless it is added to, or standard output. Throws `UnreadableFile` where the file cannot be
+ * written.
+ */
+export async function openOutput(
+  path: string | undefined,
+  flags: 'w' | 'a' = 'w',
+): Promise<Output> {
   if (path === undefined) {
     const { stdout } = process;
     return {
@@ -32,7 +38,7 @@ export async function openOutput(path: string | undefined): Promise<Output> {
     new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
       cause: error,
     });
-  const handle = await open(path, 'w').catch((error: unknown) => {
+  const handle = await open(path, flags).catch((error: unknown) => {
     throw problem(error);
   });
   const stream = handle.createWriteStream();

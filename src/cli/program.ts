@@ -182,6 +182,8 @@ function programOf(ended: (code: number) => void): Command {
       examples(
         'wirecopy read release.html agency-copy.txt --date 2024-05-16',
         'wirecopy read news.jsonl.gz --format digest --title "Tech Digest" --now 2024-05-17',
+        'wirecopy read --feed https://example.com/news.xml --state seen',
+        'wirecopy read --follow wire.jsonl --feed https://example.com/news.xml --state seen --output read.jsonl',
         'wirecopy read news.jsonl --graph dot | dot -Tsvg > who-owns-whom.svg',
         'echo "Cisco agreed to buy Splunk for $28 billion." | wirecopy read - --date 2023-09-21',
       ),

@@ -1,4 +1,6 @@
+import { statusOf } from '../diagnostic.js';
 import { readTexts, type SourceText } from '../node/read-texts.js';
+import { UnreadableFile } from '../node/unreadable-file.js';
 import { toText } from '../publish/text.js';
 import {
   builtinFrames,
@@ -16,13 +18,14 @@ import { sequence } from './layout.js';
 import type { ReadRecord } from '../node/outcome-files.js';
 import { meant, Misuse } from './misuse.js';
 import type { ReadCommandOptions } from './options.js';
+import { stopSignal, textSources, type TextSources } from './sources.js';
 import { terminalText } from './terminal-text.js';
 
 type FileText = SourceText & { readonly file?: string };
 
 /** `wirecopy read`: what texts tell, as it was read, as items, as a digest or as a graph of who stands how to whom. */
 export async function read(files: readonly string[], options: ReadCommandOptions): Promise<number> {
-  const { from, kind, ...common } = options;
+  const { from: _from, kind, ...common } = options;
   const { format, graph, title } = common;
   if (format !== undefined && graph !== undefined)
     throw new Misuse('--graph prints the graph alone; leave --format out.');
@@ -33,15 +36,14 @@ export async function read(files: readonly string[], options: ReadCommandOptions
     throw new Misuse('--title, --limit and --explain are for --format digest.');
   const reading = readingOptions(kind, common);
   const asked = digestOptions({ ...(options.limit === undefined ? {} : { limit: options.limit }) });
-  const desk = await openDesk(files, common);
-  const texts = desk.batchesBy<SourceText>(async function* (bytes, name) {
-    for await (const text of readTexts(bytes, {
-      name,
-      from,
-      encoding: options.encoding,
-    }))
-      yield [text];
+  const sources = await textSources(files, options);
+  if (sources.isEndless && (graph !== undefined || (format ?? 'jsonl') !== 'jsonl'))
+    throw new Misuse('--follow has no end, and --graph and --format wait for it: leave them out.');
+  const desk = await openDesk(sources.files, common, {
+    hasSources: sources.hasOthers,
+    isEndless: sources.isEndless,
   });
+  const texts = textsOf(desk, sources, options);
   const counts = { texts: 0, records: 0, candidates: 0, relations: 0 };
   const readOne = (input: NonNullable<SourceText['input']>): Reading => {
     const { date = options.date, source = options.source } = input;
@@ -80,6 +82,47 @@ export async function read(files: readonly string[], options: ReadCommandOptions
         ...(options.explain === undefined ? {} : { explain: options.explain }),
       })
     : printItems(desk, records);
+}
+
+/** The texts of the files, then those of the other sources as they come, until all have ended or the run is stopped. */
+async function* textsOf(
+  desk: Desk,
+  sources: TextSources,
+  { from, encoding }: Pick<ReadCommandOptions, 'from' | 'encoding'>,
+): AsyncGenerator<readonly FileText[]> {
+  const { ledger } = desk;
+  if (sources.files.length > 0 || !sources.hasOthers)
+    yield* desk.batchesBy<SourceText>(async function* (bytes, name) {
+      for await (const text of readTexts(bytes, { name, from, encoding })) yield [text];
+    });
+  if (!sources.hasOthers) return;
+  const { merge } = await import('../node/sources/merge.js');
+  const paint = paintOn(process.stderr);
+  const begins = sources.begins(desk.config.publication?.url).map(
+    (begin) =>
+      async function* (signal: AbortSignal) {
+        try {
+          yield* begin(signal);
+        } catch (error) {
+          if (!(error instanceof UnreadableFile)) throw error;
+          ledger.unreadable(error);
+        }
+      },
+  );
+  const stop = stopSignal();
+  try {
+    for await (const text of merge(begins, stop.signal)) {
+      const isFailure = text.scope === 'file' && statusOf(text.diagnostics) === 'rejected';
+      // What is tried again, or was to be left alone, has not failed.
+      if (text.scope === 'file' && (sources.isEndless || !isFailure))
+        for (const diagnostic of text.diagnostics)
+          ledger.tell(diagnosticLine(isFailure ? 'rejected' : 'held', diagnostic, paint));
+      else yield [text];
+      await desk.drained();
+    }
+  } finally {
+    stop.release();
+  }
 }
 
 /** Throws `Misuse` where an option cannot be. */

@@ -24,6 +24,9 @@ export {
   type TextFormat,
 } from './read-texts.js';
 export { shippedFolder } from './shipped-folder.js';
+export { readFeeds, type NamedText, type ReadFeedsOptions } from './sources/read-feeds.js';
+export { openSourceState, type SourceState } from './sources/source-state.js';
+export type { Clock, VisitorOptions } from './sources/visitor.js';
 export { loadTemplates, readTemplateTexts } from './templates.js';
 export { jsonSchemas } from './schemas.js';
 export { UnreadableFile } from './unreadable-file.js';
