@@ -99,7 +99,7 @@ module.exports = {
     fencedIn('markdown-it', ['node']),
     fencedIn('(@mozilla/readability|linkedom)', ['node']),
     fencedIn('(@rowanmanning/feed-parser|fast-xml-validator|robots-parser)', ['node']),
-    fencedIn('chokidar', ['preview']),
+    fencedIn('chokidar', ['node', 'preview']),
     fencedIn('sirv', ['preview']),
     fencedIn('(@?codemirror|@lezer|@xiechao)', ['preview/page']),
     {

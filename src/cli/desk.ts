@@ -29,7 +29,7 @@ import type { UntrustedNewsbot } from '../untrusted/untrusted-newsbot.js';
 import { openLedger, type Ledger } from './ledger.js';
 import { meant, Misuse } from './misuse.js';
 import type { RecordOptions } from './options.js';
-import { openOutput, type Output } from './output.js';
+import { openAddedOutput, openOutput, type Output } from './output.js';
 import { progressOn } from './progress.js';
 
 /** A run of the newsbot, or of one whose templates are worded in a worker. */
@@ -129,7 +129,7 @@ export async function openDesk(
   checkNames(bot, options, strangers ?? templates);
   const confined =
     strangers === undefined ? undefined : await confinedBot(strangers, ofBot, options.history);
-  const output = await openOutput(options.output, isEndless ? 'a' : 'w');
+  const output = await (isEndless ? openAddedOutput : openOutput)(options.output);
   const shows =
     options.quiet !== true &&
     process.stderr.isTTY &&

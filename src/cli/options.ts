@@ -212,7 +212,7 @@ export function takesTexts(command: Command): Command {
   command
     .argument(
       '[FILES...]',
-      'texts: .txt, .md, .html or .jsonl, each also .gz; - or none, and no --feed, is standard input',
+      'texts: .txt, .md, .html or .jsonl, each also .gz, and folders of them; - or none is standard input',
     )
     .addOption(
       new Option('--format <FORMAT>', 'what is printed (default: jsonl)').choices([

@@ -2,7 +2,7 @@
  * Where results go: standard output or a file, in chunks, and never more in memory than one.
  */
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { UnreadableFile } from '../node/unreadable-file.js';
@@ -19,14 +19,8 @@ export interface Output {
 
 const chunkSize = 64 * 1024;
 
-/**
- * Opens a file, which is emptied unless it is added to, or standard output. Throws `UnreadableFile` where the file cannot be
- * written.
- */
-export async function openOutput(
-  path: string | undefined,
-  flags: 'w' | 'a' = 'w',
-): Promise<Output> {
+/** Opens a file, which is emptied, or standard output. Throws `UnreadableFile` where the file cannot be written. */
+export async function openOutput(path: string | undefined): Promise<Output> {
   if (path === undefined) {
     const { stdout } = process;
     return {
@@ -34,11 +28,8 @@ export async function openOutput(
       columns: stdout.isTTY ? stdout.columns : undefined,
     };
   }
-  const problem = (error: unknown): UnreadableFile =>
-    new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
-  const handle = await open(path, flags).catch((error: unknown) => {
+  const problem = problemWith(path);
+  const handle = await open(path, 'w').catch((error: unknown) => {
     throw problem(error);
   });
   const stream = handle.createWriteStream();
@@ -60,6 +51,66 @@ export async function openOutput(
       if (failure !== undefined) throw failure;
     },
   };
+}
+
+/**
+ * Opens a file that lines are added to, or standard output. A last line that is torn is taken away: what was to be said in it
+ * is said again. The lines are on the disk when `drained` resolves. Throws `UnreadableFile` where the file cannot be written.
+ */
+export async function openAddedOutput(path: string | undefined): Promise<Output> {
+  if (path === undefined) return openOutput(undefined);
+  const problem = problemWith(path);
+  const orFailure = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw problem(error);
+    }
+  };
+  const handle = await orFailure(open(path, 'a+'));
+  await orFailure(cutTornLine(handle));
+  let parts: string[] = [];
+  const drained = async (): Promise<void> => {
+    if (parts.length === 0) return;
+    const text = parts.join('');
+    parts = [];
+    await orFailure(handle.appendFile(text));
+    await orFailure(handle.datasync());
+  };
+  return {
+    write: (text) => void parts.push(text),
+    drained,
+    columns: undefined,
+    close: async () => {
+      await drained();
+      await orFailure(handle.close());
+    },
+  };
+}
+
+const lineFeed = 10;
+
+async function cutTornLine(handle: FileHandle): Promise<void> {
+  const chunk = Buffer.alloc(chunkSize);
+  const { size } = await handle.stat();
+  for (let end = size; end > 0;) {
+    const start = Math.max(0, end - chunkSize);
+    const { bytesRead } = await handle.read(chunk, 0, end - start, start);
+    const feed = chunk.subarray(0, bytesRead).lastIndexOf(lineFeed);
+    if (feed !== -1) {
+      await handle.truncate(start + feed + 1);
+      return;
+    }
+    end = start;
+  }
+  await handle.truncate(0);
+}
+
+function problemWith(path: string): (error: unknown) => UnreadableFile {
+  return (error) =>
+    new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
 }
 
 function chunked(stream: Writable): Omit<Output, 'columns'> {

@@ -96,7 +96,7 @@ async function* textsOf(
       for await (const text of readTexts(bytes, { name, from, encoding })) yield [text];
     });
   if (!sources.hasOthers) return;
-  const { merge } = await import('../node/sources/merge.js');
+  const { inTurn, merge } = await import('../node/sources/merge.js');
   const paint = paintOn(process.stderr);
   const begins = sources.begins(desk.config.publication?.url).map(
     (begin) =>
@@ -111,7 +111,8 @@ async function* textsOf(
   );
   const stop = stopSignal();
   try {
-    for await (const text of merge(begins, stop.signal)) {
+    const all = sources.isEndless ? merge(begins, stop.signal) : inTurn(begins, stop.signal);
+    for await (const text of all) {
       const isFailure = text.scope === 'file' && statusOf(text.diagnostics) === 'rejected';
       // What is tried again, or was to be left alone, has not failed.
       if (text.scope === 'file' && (sources.isEndless || !isFailure))

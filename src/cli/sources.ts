@@ -1,10 +1,14 @@
 /**
- * Where `read` has its texts from beside files that are read to their end: feeds, and whatever goes on.
+ * Where `read` has its texts from beside files that are read to their end: feeds, folders, and files that grow.
  */
+import { statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { textFormatOfName } from '../node/read-texts.js';
 import type { Begin } from '../node/sources/merge.js';
 import type { NamedText } from '../node/sources/read-feeds.js';
+import { checkFiles } from './desk.js';
 import { Misuse, wholeNumber } from './misuse.js';
-import type { ReadCommandOptions } from './options.js';
+import type { ReadCommandOptions, RecordOptions } from './options.js';
 
 /** The sources of a run. */
 export interface TextSources {
@@ -18,34 +22,88 @@ export interface TextSources {
   readonly isEndless: boolean;
 }
 
-/** Sorts what is to be read. Throws `Misuse` where options do not go together, and `UnreadableFile` for the folder of `--state`. */
+/** Sorts what is to be read. Throws `Misuse` where options do not go together, and `UnreadableFile`. */
 export async function textSources(
-  files: readonly string[],
+  paths: readonly string[],
   options: ReadCommandOptions,
 ): Promise<TextSources> {
-  const { feed = [], follow } = options;
-  const isEndless = follow === true;
-  if (options.every !== undefined && (!isEndless || feed.length === 0))
+  const { feed = [], from, encoding } = options;
+  const follow = options.follow === true;
+  const folders = paths.filter(isFolder);
+  const rest = paths.filter((path) => !isFolder(path));
+  checkOutside(folders, options);
+  if (follow && paths.length === 0 && feed.length === 0)
+    throw new Misuse('--follow needs a file of JSONL, a folder or a --feed to follow.');
+  if (options.every !== undefined && (!follow || feed.length === 0))
     throw new Misuse('--every says how often a --feed is looked at with --follow.');
-  const every = isEndless ? wholeNumber('--every', options.every ?? '900') : undefined;
-  if (options.state !== undefined && feed.length === 0)
-    throw new Misuse('--state keeps what was read of a --feed.');
-  const state = await stateOf(options.state);
+  const every = follow ? wholeNumber('--every', options.every ?? '900') : undefined;
+  if (options.state !== undefined && !follow && folders.length + feed.length === 0)
+    throw new Misuse('--state keeps what was read of a --feed, of a folder or with --follow.');
+  const followed = follow ? rest : [];
+  await checkFollowed(followed, options, textFormatOfName);
   const feeds = feed.length === 0 ? undefined : await import('../node/sources/read-feeds.js');
   try {
     for (const url of feed) feeds?.checkFeedAddress(url);
   } catch (error) {
     throw new Misuse(`--feed: ${(error as Error).message}.`);
   }
+  const state = await stateOf(options.state);
   return {
-    files,
-    begins: (contact) =>
-      feeds === undefined
+    files: follow ? [] : rest,
+    begins: (contact) => [
+      ...followed.map(
+        (file): Begin<NamedText> =>
+          async function* (signal) {
+            const [{ followFile }, { readTexts }] = await Promise.all([
+              import('../node/sources/follow-file.js'),
+              import('../node/read-texts.js'),
+            ]);
+            const lines = followFile(file, { signal, state });
+            for await (const text of readTexts(lines, { name: file, from: 'jsonl', encoding }))
+              yield { file, ...text };
+          },
+      ),
+      ...folders.map(
+        (folder): Begin<NamedText> =>
+          async function* (signal) {
+            const { watchTexts } = await import('../node/sources/watch-texts.js');
+            yield* watchTexts(folder, { signal, state, follow, from, encoding });
+          },
+      ),
+      ...(feeds === undefined
         ? []
-        : [(signal) => feeds.readFeeds(feed, { state, every, signal, contact })],
-    hasOthers: feeds !== undefined,
-    isEndless,
+        : [(signal: AbortSignal) => feeds.readFeeds(feed, { signal, state, every, contact })]),
+    ],
+    hasOthers: followed.length + folders.length + feed.length > 0,
+    isEndless: follow,
   };
+}
+
+/** Throws `Misuse` where a file cannot be followed, and `UnreadableFile` where it cannot be read. */
+async function checkFollowed(
+  files: readonly string[],
+  options: Omit<RecordOptions, 'from'> & { readonly from?: string },
+  formatOf: (name: string) => string | undefined,
+): Promise<void> {
+  for (const file of files) {
+    if (file === '-')
+      throw new Misuse('standard input is read as it comes: leave --follow out for it.');
+    if ((options.from ?? formatOf(file)) !== 'jsonl' || file.endsWith('.gz'))
+      throw new Misuse(`--follow is for JSONL, and ${file} is none; --from jsonl says that it is.`);
+  }
+  await checkFiles(files, options);
+}
+
+function isFolder(path: string): boolean {
+  return path !== '-' && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+/** What is written into a folder that is read would be read. */
+function checkOutside(folders: readonly string[], options: ReadCommandOptions): void {
+  for (const folder of folders)
+    for (const path of [options.output, options.held, options.rejected])
+      if (path !== undefined && `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`))
+        throw new Misuse(`${folder} is read, so ${path} cannot be written in it.`);
 }
 
 async function stateOf(folder: string | undefined) {

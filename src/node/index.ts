@@ -24,9 +24,11 @@ export {
   type TextFormat,
 } from './read-texts.js';
 export { shippedFolder } from './shipped-folder.js';
+export { followFile, type FollowFileOptions } from './sources/follow-file.js';
 export { readFeeds, type NamedText, type ReadFeedsOptions } from './sources/read-feeds.js';
 export { openSourceState, type SourceState } from './sources/source-state.js';
 export type { Clock, VisitorOptions } from './sources/visitor.js';
+export { watchTexts, type WatchTextsOptions } from './sources/watch-texts.js';
 export { loadTemplates, readTemplateTexts } from './templates.js';
 export { jsonSchemas } from './schemas.js';
 export { UnreadableFile } from './unreadable-file.js';

@@ -1,9 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { deadAddress, rss, webServer } from '../node/sources/web-server.js';
-import { jsonLines, parseLines, wirecopy } from './command.js';
+import { buildProgram, jsonLines, parseLines, program, wirecopy } from './command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wirecopy-sources-'));
 afterAll(() => {
@@ -137,3 +150,148 @@ describe('read --feed', () => {
     expect(damaged.code).toBe(2);
   });
 });
+
+describe('read of a folder', () => {
+  it('reads the texts that it did not read before', async () => {
+    const inbox = join(folder, 'inbox');
+    mkdirSync(inbox);
+    writeFileSync(join(inbox, 'a.txt'), 'Acme bought Bolt.');
+    const ids = async (): Promise<unknown[]> => {
+      const { code, stdout } = await wirecopy(
+        'read',
+        inbox,
+        '--state',
+        join(folder, 'inbox-state'),
+      );
+      expect(code).toBe(0);
+      return parseLines(stdout).map(({ id }) => id);
+    };
+    expect(await ids()).toEqual([join(inbox, 'a.txt')]);
+    expect(await ids()).toEqual([]);
+    writeFileSync(join(inbox, 'b.md'), '**Cog** bought Dyn.');
+    expect(await ids()).toEqual([join(inbox, 'b.md')]);
+    const { code, stderr } = await wirecopy('read', inbox, '--output', join(inbox, 'out.jsonl'));
+    expect(stderr).toContain('is read');
+    expect(code).toBe(2);
+  });
+});
+
+/** The program at work, and the lines that it has printed. */
+function running(...args: readonly string[]) {
+  const child = spawn(process.execPath, [program, ...args]);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const text = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => (text.stdout += String(chunk)));
+  child.stderr.on('data', (chunk) => (text.stderr += String(chunk)));
+  const ended = once(child, 'close') as Promise<[number | null, string | null]>;
+  const ids = (): unknown[] => parseLines(text.stdout).map(({ id }) => id);
+  return {
+    text,
+    ids,
+    /** Resolves when so many lines are there. */
+    printed: async (count: number): Promise<void> => {
+      while (ids().length < count && child.exitCode === null) await pause(20);
+    },
+    stop: async (signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL') => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+describe('read --follow', () => {
+  beforeAll(buildProgram, 120_000);
+
+  const line = (id: string): string => jsonLines({ id, text: `Acme bought Bolt ${id}.` });
+
+  it('prints a line as soon as its text is there, until it is stopped', async () => {
+    const wire = join(folder, 'wire.jsonl');
+    const inbox = join(folder, 'watched');
+    mkdirSync(inbox);
+    writeFileSync(wire, line('a'));
+    const items = [deal];
+    const { url } = await webServer({ '/feed': (response) => response.end(rss(...items)) });
+    const follows = ['read', '--follow', wire, inbox, '--feed', url('/feed'), '--every', '1', '--state', join(folder, 'follow-state')]; // prettier-ignore
+    const run = running(...follows);
+    await run.printed(2);
+    appendFileSync(wire, line('b').slice(0, 9));
+    await pause(400);
+    appendFileSync(wire, `${line('b').slice(9)}nonsense\n`);
+    await run.printed(3);
+    renameSync(wire, `${wire}.1`);
+    writeFileSync(wire, line('c'));
+    await run.printed(4);
+    items.push(denial);
+    await run.printed(5);
+    writeFileSync(join(inbox, 'd.txt'), 'Acme bought Bolt d.');
+    await run.printed(6);
+    const [code, signal] = await run.stop('SIGTERM');
+    expect([code, signal]).toEqual([0, null]);
+    expect(run.ids().slice(0, 2).sort()).toEqual(['a', 'urn:deal']);
+    expect(run.ids().slice(2)).toEqual(['b', 'c', 'urn:denial', join(inbox, 'd.txt')]);
+    expect(run.text.stderr).toContain(`${wire}:3:1`);
+    expect(run.text.stderr).toContain('6 texts read');
+
+    appendFileSync(wire, line('e'));
+    const again = running(...follows);
+    await again.printed(1);
+    expect(await again.stop('SIGINT')).toEqual([0, null]);
+    expect(again.ids()).toEqual(['e']);
+  }, 60_000);
+
+  it('adds to its file, so that no run loses what another has read, though it was killed', async () => {
+    const wire = join(folder, 'killed.jsonl');
+    const output = join(folder, 'read.jsonl');
+    const ids = Array.from({ length: 60 }, (_, at) => `k${String(at)}`);
+    writeFileSync(wire, '');
+    const follows = ['read', '--follow', wire, '--output', output, '--state', join(folder, 'killed-state')]; // prettier-ignore
+    const read = (): unknown[] => parseLines(whole(output)).map(({ id }) => id);
+    const write = (from: number, count: number): void => {
+      for (const id of ids.slice(from, from + count)) appendFileSync(wire, line(id));
+    };
+    for (let at = 0; at < ids.length; at += 20) {
+      const run = running(...follows);
+      write(at, 10);
+      while (read().length <= at) await pause(5);
+      await run.stop('SIGKILL');
+      write(at + 10, 10);
+    }
+    appendFileSync(output, '{"id":"to');
+    const last = running(...follows);
+    while (new Set(read()).size < ids.length) await pause(20);
+    expect(await last.stop('SIGTERM')).toEqual([0, null]);
+    expect([...new Set(read())]).toEqual(ids);
+  }, 60_000);
+
+  it('goes on while a feed fails, and ends with 0 unless a record was to fail it', async () => {
+    const wire = join(folder, 'failing.jsonl');
+    writeFileSync(wire, line('a'));
+    const run = running('read', '--follow', wire, '--feed', await deadAddress());
+    await run.printed(1);
+    while (!run.text.stderr.includes('feed/unreachable')) await pause(20);
+    expect(await run.stop('SIGINT')).toEqual([0, null]);
+    expect(run.text.stderr).toContain('0 rejected');
+    appendFileSync(wire, 'nonsense\n');
+    const strict = running('read', '--follow', wire, '--fail-on', 'rejected');
+    while (!strict.text.stderr.includes('file/invalid-json')) await pause(20);
+    expect(await strict.stop('SIGINT')).toEqual([1, null]);
+  }, 60_000);
+
+  it.each([
+    [[], 'to follow'],
+    [['-'], 'standard input'],
+    [['package.json'], 'JSONL'],
+    [['README.md'], 'JSONL'],
+    [['none.jsonl'], 'none.jsonl'],
+  ])('refuses %j', async (paths, told) => {
+    const { code, stderr } = await wirecopy('read', '--follow', ...paths);
+    expect(stderr).toContain(told);
+    expect(code).toBe(2);
+  });
+});
+
+/** The whole lines of a file; a killed program may leave half a line. */
+function whole(path: string): string {
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return text.slice(0, text.lastIndexOf('\n') + 1);
+}

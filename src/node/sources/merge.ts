@@ -46,6 +46,25 @@ export async function* merge<T>(
   }
 }
 
+/**
+ * One stream after the other, each begun when the one before it has ended.
+ *
+ * @example
+ * (await inTurn([async function* () {}, async function* () { yield 2; }]).next()).value // => 2
+ */
+export async function* inTurn<T>(
+  begins: readonly Begin<T>[],
+  signal?: AbortSignal,
+): AsyncGenerator<T> {
+  const { signal: ended, end, release } = endedWith(signal);
+  try {
+    for (const begin of begins) if (!ended.aborted) yield* begin(ended);
+  } finally {
+    end();
+    release();
+  }
+}
+
 interface Arrived<T> {
   readonly stream: AsyncGenerator<T>;
   readonly result: IteratorResult<T, unknown>;

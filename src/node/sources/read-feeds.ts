@@ -6,7 +6,7 @@ import { diagnose } from '../../diagnostic.js';
 import type { SourceText } from '../read-texts.js';
 import { UnreadableFile } from '../unreadable-file.js';
 import { readFeedDocument, type FeedDocument, type FeedEntry } from './feed-document.js';
-import { merge, type Begin } from './merge.js';
+import { inTurn, merge } from './merge.js';
 import { seenTexts, textHash, type SourceState } from './source-state.js';
 import { createVisitor, machineClock, type VisitorOptions } from './visitor.js';
 
@@ -65,12 +65,8 @@ export function readFeeds(
     (url) => (signal: AbortSignal) => feedTexts(url, { ...options, visitor, signal }),
   );
   return options.every === undefined
-    ? merge([(signal) => inTurn(begins, signal)], options.signal)
+    ? inTurn(begins, options.signal)
     : merge(begins, options.signal);
-}
-
-async function* inTurn<T>(begins: readonly Begin<T>[], signal: AbortSignal): AsyncGenerator<T> {
-  for (const begin of begins) yield* begin(signal);
 }
 
 /**

@@ -13,12 +13,12 @@ import { UnreadableFile } from '../unreadable-file.js';
 export interface SourceState {
   /** What a source kept; undefined where it kept nothing. Throws `UnreadableFile` where its file was damaged. */
   readonly recall: <T>(source: string, schema: z.ZodType<T>) => Promise<T | undefined>;
-  /** Takes the place of what the source kept; it is on the disk when this resolves. */
+  /** Takes the place of what the source kept; it is on the disk when this resolves. Throws `UnreadableFile`. */
   readonly keep: (source: string, memory: object) => Promise<void>;
 }
 
 /**
- * Opens the folder in which sources remember, and makes it where there is none. Errors are those of the file system.
+ * Opens the folder in which sources remember, and makes it where there is none. Throws `UnreadableFile` where it cannot be.
  *
  * @example
  * typeof openSourceState // => 'function'
@@ -49,8 +49,14 @@ export function openSourceState(folder: string): SourceState {
         );
       }
     },
-    keep: (source, memory) =>
-      writeDurably(fileOf(folder, source), `${JSON.stringify({ source, memory })}\n`),
+    keep: async (source, memory) => {
+      const path = fileOf(folder, source);
+      try {
+        await writeDurably(path, `${JSON.stringify({ source, memory })}\n`);
+      } catch (error) {
+        throw unreadable(path, error);
+      }
+    },
   };
 }
 
