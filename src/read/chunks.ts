@@ -262,7 +262,7 @@ function isAdjectival(words: readonly Word[], at: number): boolean {
 
 const particles: Readonly<Record<string, string>> = {
   take: 'over private', snap: 'up', buy: 'out back', sell: 'off out', pick: 'up', scoop: 'up', call: 'off', spin: 'off out',
-  set: 'up', gobble: 'up', team: 'up', tie: 'up', hive: 'off', roll: 'out', bring: 'in', pull: 'in out', rake: 'in', lay: 'off',
+  set: 'up', gobble: 'up', team: 'up', tie: 'up', hive: 'off', roll: 'out', bring: 'in together', pull: 'in out', rake: 'in', lay: 'off',
   close: 'down', shut: 'down', open: 'up', carve: 'out', go: 'public', link: 'up', back: 'out', start: 'up', beef: 'up', back_: '',
   walk: 'away', mop: 'up', ramp: 'up', join: 'up', put: 'up', break: 'off ground', haul: 'in', divest: '', turn: 'out', edge: 'up down', end: 'up down', finish: 'up down',
   switch: 'on off', fire: 'up', wrap: 'up', light: 'up', step: 'up', dig: 'up', nudge: 'up down', inch: 'up down', tick: 'up down', creep: 'up down', draw: 'up',

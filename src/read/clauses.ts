@@ -95,7 +95,8 @@ export function clausesOf(
   text: string,
   eventNouns: ReadonlySet<string>,
 ): Clauses {
-  const { flat, appositions } = withoutAppositions(chunks, text);
+  const { flat: bare, appositions } = withoutAppositions(chunks, text);
+  const flat = withPairs(bare, appositions);
   const predications: Predication[] = [];
   const subjects = new Map<number, Mention | undefined>();
   const governed = new Map<number, readonly Governor[]>();
@@ -241,6 +242,56 @@ function withoutAppositions(
     at = isLink(chunks[end], ',') || isLink(chunks[end], ')') ? end + 1 : end;
   }
   return { flat, appositions };
+}
+
+/**
+ * "Acme, a maker of chips, and Bolt signed": two that act together, though what the first is stands between; "Acme, a maker
+ * of chips, and Bolt said" after a verb begins a clause.
+ */
+function withPairs(
+  chunks: readonly Chunk[],
+  appositions: Clauses['appositions'],
+): readonly Chunk[] {
+  if (appositions.length === 0) return chunks;
+  const described = new Set(appositions.map(({ of }) => of));
+  const joined: Chunk[] = [];
+  for (let at = 0; at < chunks.length; at += 1) {
+    const chunk = chunks[at] as Chunk;
+    const other = chunks[at + 2];
+    if (
+      chunk.type !== 'mention' ||
+      !described.has(chunk) ||
+      chunk.name === undefined ||
+      !isLink(chunks[at + 1], 'and') ||
+      other?.type !== 'mention' ||
+      other.name === undefined ||
+      other.possessor !== undefined ||
+      other.members.length > 0
+    ) {
+      joined.push(chunk);
+      continue;
+    }
+    const acts = chunks[at + 3]?.type === 'verbs';
+    const day = chunks[at - 2];
+    const isFirst =
+      (isLink(chunks[at - 1], ',') && day?.type === 'mention' && isTimeOnly(day)) ||
+      !chunks.slice(0, at).some((before) => before.type === 'verbs');
+    if (acts !== isFirst) {
+      joined.push(chunk);
+      continue;
+    }
+    joined.push({
+      ...chunk,
+      end: other.end,
+      members: [chunk, other],
+      name: undefined,
+      head: other.head,
+      description: undefined,
+      aside: undefined,
+    });
+    at += 2;
+  }
+  return joined;
 }
 
 /** Where an apposition that begins with the comma at `at` ends: at the comma after it, or at a full stop. */

@@ -424,6 +424,9 @@ function tagOf(
     (lower === 'rules' && !/^(?:out|that|against|in)$/.test(next?.lower ?? ''))
   )
     return as('noun');
+  // "an agreement worth $5 million"
+  if (lower === 'worth' && next?.quantity?.read.type === 'money' && previous?.tag === 'noun')
+    return as('preposition');
   // "a data centre due to open", "Plans by Acme to open"
   if (lower === 'due' && next?.lower === 'to' && previous?.tag === 'noun') return as('adverb');
   if (lower === 'plans' && previous === undefined && /^(?:by|for|to)$/.test(next?.lower ?? ''))

@@ -347,7 +347,7 @@ export function spokenOfBefore(
 export function undisclosed(nouns: string): RegExp {
   const known = 'disclosed|given|made public|revealed|published';
   return new RegExp(
-    String.raw`\bundisclosed (?:[\w-]+ )?(?:${nouns})\b|\b(?:${nouns}|how much (?:was|were) [\w-]+)(?: (?!(?:was|were|has|have|not)\b)[\w,-]+){0,8} (?:was|were|has|have|is|are)(?:n['’]t| not| never)(?: been)? (?:${known})\b|\b(?:not|never|without)(?: to)? (?:disclos|reveal|giv|publish)(?:e|es|ed|ing)? (?:the |its |a )?(?:[\w-]+ (?:of|for) (?:the |its )?)?(?:${nouns})\b`,
+    String.raw`\bundisclosed (?:[\w-]+ )?(?:${nouns})\b|\b(?:${nouns}|how much (?:was|were) [\w-]+)(?: (?!(?:was|were|has|have|not)\b)[\w,-]+){0,14} (?:was|were|has|have|is|are)(?:n['’]t| not| never)(?: been)? (?:${known})\b|\b(?:not|never|without)(?: to)? (?:disclos|reveal|giv|publish)(?:e|es|ed|ing)? (?:the |its |a )?(?:[\w-]+ (?:of|for) (?:the |its )?)?(?:${nouns})\b`,
     'i',
   );
 }

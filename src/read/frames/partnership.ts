@@ -12,6 +12,7 @@ import {
   namedParty,
   progressOf,
   recordFields,
+  undisclosed,
   wordsAt,
 } from './fields.js';
 
@@ -53,10 +54,36 @@ export const partnership: KindFrames = {
     },
     {
       verbs: `sign, ink, enter, strike, reach, seal, clinch, conclude, forge, form, announce, unveil, win, secure, land, agree, have, award,
-        establish, create, set up, launch, found, finalise, finalize, negotiate, renew, extend, expand, start, make, build, pen, get, begin, enter into`,
+        establish, create, set up, launch, found, finalise, finalize, negotiate, renew, extend, expand, start, make, build, pen, get, begin, enter into, plan`,
       roles: { subject: '_first', with: '_second', to: '_second', from: '_second' },
       passive: { by: '_first', with: '_second', between: '_first' },
       where: isDeal,
+    },
+    {
+      // "JD.com and AT&T joined Ibexnova in a licensing agreement"
+      verbs: 'join',
+      roles: { subject: '_first', object: '_second' },
+      where: (predication, of) =>
+        names(predication.object) &&
+        names(predication.subject) &&
+        predication.complements.some(
+          ({ preposition, mention }) =>
+            preposition === 'in' &&
+            mention.name === undefined &&
+            deals.test(lowerOf(mention)) &&
+            !others.test(lowerOf(mention)),
+        ) &&
+        !forbids(predication, of),
+    },
+    {
+      // "A supply agreement signed on Monday links Acme and Bolt"
+      verbs: 'link, bring together, unite',
+      roles: { object: '_first' },
+      where: (predication, of) =>
+        predication.object !== undefined &&
+        isSeveral(predication.object) &&
+        firstDeal(predication, of) !== undefined &&
+        !forbids(predication, of),
     },
     {
       verbs: 'supply',
@@ -102,8 +129,15 @@ export const partnership: KindFrames = {
         of: '_second',
       },
       where: (predication, of) => {
-        const { complements, phrase, governors } = predication;
+        const { complements, phrase, governors, subject } = predication;
         const words = dealWords(phrase, complements);
+        // "Acme and Bolt made plans for a joint venture"
+        const isPlanned =
+          subject !== undefined &&
+          isSeveral(subject) &&
+          governors[0]?.lemma === 'plan' &&
+          governors[1]?.lemma === 'make';
+        if (isPlanned && deals.test(words) && !others.test(words)) return !forbids(predication, of);
         return (
           deals.test(words) &&
           !others.test(words) &&
@@ -115,7 +149,7 @@ export const partnership: KindFrames = {
               (preposition === 'of' && isSeveral(mention) && predication.lemma === 'venture'),
           ) &&
           (governors.length === 0 ||
-            /^(?:own|hold|announce|unveil|reveal|confirm|sign|be|form|disclose|agree|plan|report|set up|enter|create|establish|launch|ink|win)$/.test(
+            /^(?:own|hold|announce|unveil|reveal|confirm|sign|be|form|disclose|agree|plan|provide|make|report|set up|enter|create|establish|launch|ink|win)$/.test(
               governors[0]?.lemma ?? '',
             ))
         );
@@ -144,6 +178,7 @@ export const partnership: KindFrames = {
       pattern:
         /\b(?:financial )?(?:terms|value|details)\b[^.]{0,40}\b(?:not|n't) (?:been )?(?:disclosed|revealed|released|given|made public)|\bundisclosed\b|\bdid(?: not|n't) (?:disclose|reveal|give) (?:the )?(?:financial )?(?:terms|value)/i,
     },
+    { field: 'value', value: 'undisclosed', pattern: undisclosed('terms|value') },
   ],
   needs: [['parties']],
   identity: ['_first', '_second'],
@@ -152,6 +187,10 @@ export const partnership: KindFrames = {
   cues: /\b(?:partner|team|collaborat|cooperat|alliance|all(?:y|ies)|agreements?|deals?|pacts?|contracts?|memorand|mous?|joint|venture|suppl|licen[cs]|forces|sign|ink|accord|tie-up|tie up|terms|stake|hold|own|link|jv|hands)/i,
   finish,
 };
+
+/** "plan a venture", "is planned by", "plans for an agreement were made", "would link". */
+const isPlanned =
+  /\bplans? (?:an? |the )?(?:[\w-]+ ){0,3}(?:agreement|deal|contract|pact|partnership|venture|alliance)s?\b|\b(?:is|are|was|were)? ?planned by\b|\bplans? (?:for an? |made )|\bwould link\b|\bplan provides? for\b/i;
 
 function names(mention: Mention | undefined): boolean {
   return (
@@ -162,6 +201,24 @@ function names(mention: Mention | undefined): boolean {
 
 function isSeveral(mention: Mention): boolean {
   return mention.members.filter((member) => member.name !== undefined).length > 1;
+}
+
+/** What is signed where it stands first in the sentence: "A supply agreement … links". */
+function firstDeal({ start }: Predication, { sentence }: Looking): Mention | undefined {
+  const first = sentence.chunks.find(
+    (chunk): chunk is Mention => chunk.type === 'mention' && !isDay(chunk),
+  );
+  return first !== undefined &&
+    first.start < start &&
+    first.name === undefined &&
+    deals.test(lowerOf(first)) &&
+    !others.test(lowerOf(first))
+    ? first
+    : undefined;
+}
+
+function isDay({ head, quantities }: Mention): boolean {
+  return head === '' && quantities.length > 0;
 }
 
 function dealWords(
@@ -202,7 +259,9 @@ function isDeal(predication: Predication, of: Looking): boolean {
   const into = complements.find(
     ({ preposition }) => preposition === 'into' || preposition === 'on',
   )?.mention;
-  const what = passive ? subject : (object ?? into);
+  const near = passive ? subject : (object ?? into);
+  // "A supply agreement to build networks is planned by Acme and Bolt"
+  const what = passive && !deals.test(lowerOf(near)) ? (firstDeal(predication, of) ?? near) : near;
   if (what === undefined) return false;
   const words = dealWords(
     what,
@@ -256,6 +315,9 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
     predication.governors.some(
       ({ lemma, modal }) =>
         /^(?:sign|ink|enter|strike|seal|clinch|reach)$/.test(lemma) && modal === undefined,
+    ) ||
+    /\b(?:agreement|deal|contract|pact|memorandum|venture|accord)\b[^.,;]{0,60}? signed\b/i.test(
+      sentence.text,
     );
   // a venture that was formed was agreed on
   const isFormed =
@@ -273,6 +335,7 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
     !isSettled &&
     !isVenture &&
     (progress === 'ahead' ||
+      isPlanned.test(sentence.text) ||
       draft.modality === 'planned' ||
       (progress === 'agreed' && !predication.isNoun && !isSigned));
   if (isAhead) rest['stage'] = fieldAt('planned', predication.start, predication.end, of);

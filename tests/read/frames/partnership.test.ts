@@ -142,6 +142,67 @@ const told: readonly Told[] = [
       ],
     },
   },
+  {
+    text: 'A licensing agreement worth $411 million signed on Monday links Mirahaven Energy, Bolt Foods and Altogrid & Sons.',
+    fields: {
+      value: { amount: '411000000', currency: 'USD' },
+      parties: ['Mirahaven Energy', 'Bolt Foods', 'Altogrid & Sons'],
+      stage: 'signed',
+    },
+  },
+  {
+    text: 'A supply agreement to build batteries is planned by Ibexmetric plc, Ember Motors and Beragrid Networks.',
+    fields: { parties: ['Ibexmetric plc', 'Ember Motors', 'Beragrid Networks'], stage: 'planned' },
+  },
+  {
+    text: 'Plans for a supply agreement worth up to $4 million between Mercedes-Benz and Ember Growth were made on Monday.',
+    fields: {
+      value: { amount: '4000000', currency: 'USD', approx: 'up-to' },
+      parties: ['Mercedes-Benz', 'Ember Growth'],
+      form: 'supply',
+      stage: 'planned',
+    },
+  },
+  {
+    text: 'JD.com and AT&T joined Ibexnova AG, a Beijing-based maker of chips, in a licensing agreement worth $996 million on Monday.',
+    fields: {
+      value: { amount: '996000000', currency: 'USD' },
+      parties: ['JD.com', 'AT&T', 'Ibexnova AG'],
+      form: 'licence',
+    },
+  },
+  {
+    text: 'Cirrocast Robotics, a Beijing-based e-commerce company, and Fjord Foods entered into a partnership agreement. The value of the agreement, which is to run for 26 years, was not disclosed.',
+    fields: {
+      value: 'undisclosed',
+      parties: ['Cirrocast Robotics', 'Fjord Foods'],
+      form: 'agreement',
+      stage: 'signed',
+      term: '26 years',
+    },
+  },
+  {
+    text: 'Johnson & Johnson, Cirrocast Capital and Fjord Airlines plan a partnership.',
+    fields: {
+      parties: ['Johnson & Johnson', 'Cirrocast Capital', 'Fjord Airlines'],
+      stage: 'planned',
+    },
+  },
+  {
+    text: 'Mirawave, Fenixwave Networks, and Delta Growth made plans for a joint venture to build batteries.',
+    fields: {
+      parties: ['Mirawave', 'Fenixwave Networks', 'Delta Growth'],
+      form: 'joint-venture',
+      stage: 'planned',
+      purpose: 'to build batteries',
+    },
+    modality: 'planned',
+  },
+  {
+    text: 'Under a plan made known on Monday, Ibexhaven, a maker of engines, and Granite Motors are to enter into a licensing agreement.',
+    fields: { parties: ['Ibexhaven', 'Granite Motors'], form: 'licence', stage: 'planned' },
+    modality: 'planned',
+  },
 ];
 
 const traps: readonly string[] = [
