@@ -265,7 +265,8 @@ export const diagnosticCodes = {
   // feeds
   'feed/unreachable': {
     severity: 'error',
-    meaning: 'A feed cannot be fetched: no connection, no answer in time, or an error of the server.',
+    meaning:
+      'A feed cannot be fetched: no connection, no answer in time, or an error of the server.',
   },
   'feed/robots': { severity: 'error', meaning: 'The robots.txt of a site keeps a feed from us.' },
   'feed/redirect': {
