@@ -22,6 +22,7 @@ import type { ReadRecord } from '../node/outcome-files.js';
 import { formatOfName, readRecordBatches } from '../node/read-records.js';
 import { UnreadableFile } from '../node/unreadable-file.js';
 import type { ColumnMapping } from '../records/mapping.js';
+import { repeats } from '../records/repeats.js';
 import { shippedMappings } from '../records/shipped-mappings.js';
 import { styles } from '../styles/index.js';
 import type { PlainOptions } from '../untrusted/jobs.js';
@@ -55,9 +56,12 @@ export interface DeskPublishing {
 export interface Desk {
   /** With the templates of `--templates`, unless they are untrusted. */
   readonly bot: Newsbot;
+  /** Of an endless desk each commit begins a new part of the run, at a new moment. */
   readonly run: () => DeskRun;
   readonly config: Config;
   readonly publishing: DeskPublishing;
+  /** The moment of the run; of an endless one, that of its part. */
+  readonly now: () => string;
   readonly output: Output;
   readonly ledger: Ledger;
   /** The records of all files in batches; between two of them output and books are drained. */
@@ -120,12 +124,16 @@ export async function openDesk(
   const history = await historyOf(options.history);
   const ofBot = botOptions({ ...options, now: publishing.now }, config, release);
   const kinds = await kindsOf(options.kinds, untrusted);
-  const bot = createNewsbot({
-    ...ofBot,
-    ...kinds,
-    templates: [builtinTemplates, templates],
-    ...(history === undefined ? {} : { history }),
-  });
+  const botAt = (now: string): Newsbot =>
+    createNewsbot({
+      ...ofBot,
+      ...kinds,
+      now,
+      templates: [builtinTemplates, templates],
+      ...(history === undefined ? {} : { history }),
+    });
+  const bot = botAt(publishing.now);
+  const endless = isEndless ? endlessRun(botAt, options.now, config) : undefined;
   checkNames(bot, options, strangers ?? templates);
   const confined =
     strangers === undefined ? undefined : await confinedBot(strangers, ofBot, options.history);
@@ -169,7 +177,8 @@ export async function openDesk(
 
   return {
     bot,
-    run: () => confined?.run() ?? bot.run(),
+    run: () => confined?.run() ?? endless?.run ?? bot.run(),
+    now: endless?.now ?? (() => publishing.now),
     config,
     publishing,
     output,
@@ -187,6 +196,38 @@ export async function openDesk(
       history?.close();
       progress.stop();
       return ledger.close(summary);
+    },
+  };
+}
+
+/**
+ * A run without end. What it told in a part is published, and told to the history, when the part is committed; a record that
+ * repeats another is found within a day.
+ */
+function endlessRun(
+  botAt: (now: string) => Newsbot,
+  given: string | undefined,
+  { guards }: Config,
+): { readonly run: DeskRun; readonly now: () => string } {
+  let seen = { day: '', of: repeats(guards?.off) };
+  let part: { readonly now: string; readonly run: DeskRun } | undefined;
+  const current = (): { readonly now: string; readonly run: DeskRun } => {
+    if (part !== undefined) return part;
+    const now = given ?? new Date().toISOString();
+    const day = now.slice(0, 10);
+    if (seen.day !== day) seen = { day, of: repeats(guards?.off) };
+    part = { now, run: botAt(now).run(seen.of) };
+    return part;
+  };
+  return {
+    now: () => current().now,
+    run: {
+      write: (raw, defaults) => current().run.write(raw, defaults),
+      digest: (raws, options) => current().run.digest(raws, options),
+      commit: () => {
+        part?.run.commit();
+        part = undefined;
+      },
     },
   };
 }

@@ -118,13 +118,16 @@ export async function printedDigest(
   return `${(await byItem[format]())(digest, publishing)}\n`;
 }
 
-/** Begins to print items: each as it comes or, where one document holds them all, at the end. */
+/**
+ * Begins to print items: each as it comes or, where one document holds them all, at the end. `now` is asked at the moment of
+ * printing.
+ */
 export async function itemSequence(
   output: Output,
   format: DocumentFormat,
-  { publication = nobody, now, text }: Publishing,
+  { publication = nobody, now, text }: Omit<Publishing, 'now'> & { readonly now: () => string },
 ): Promise<ItemSequence> {
-  const publishing = { publication, now, text };
+  const publishing = () => ({ publication, now: now(), text });
   if (isCollection(format)) {
     const print = await ofAll[format]();
     const items: Item[] = [];
@@ -133,7 +136,7 @@ export async function itemSequence(
         items.push(item);
       },
       end: () => {
-        if (items.length > 0 || mayBeEmpty.has(format)) output.write(print(items, publishing));
+        if (items.length > 0 || mayBeEmpty.has(format)) output.write(print(items, publishing()));
       },
     };
   }
@@ -142,13 +145,14 @@ export async function itemSequence(
   const { add, end } = sequence(output, isLines ? 'jsonl' : format);
   return {
     add: (item) => {
-      add(print(item, publishing));
+      add(print(item, publishing()));
     },
     end,
   };
 }
 
-function isCollection(format: DocumentFormat): format is CollectionFormat {
+/** Whether one document holds all items, so that nothing is printed before the last. */
+export function isCollection(format: DocumentFormat): format is CollectionFormat {
   return Object.hasOwn(ofAll, format);
 }
 

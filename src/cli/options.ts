@@ -58,6 +58,8 @@ export interface WriteOptions extends RecordOptions {
   readonly release?: string;
   readonly by?: string;
   readonly untrusted?: true;
+  readonly follow?: true;
+  readonly state?: string;
 }
 
 export interface DigestCommandOptions extends RecordOptions {
@@ -236,7 +238,7 @@ export function takesTexts(command: Command): Command {
     )
     .addOption(follow('what files grow by and what feeds have new'))
     .option('--every <SECONDS>', 'with --follow: between two looks at a feed (default: 900)')
-    .option('--state <DIR>', 'folder that keeps what was read, so that no run reads it again')
+    .option(...stateHelp)
     .addOption(
       new Option(
         '--from <FORMAT>',
@@ -268,8 +270,14 @@ export function namesQueue(command: Command): Command {
     .option('--takeover <SECONDS>', 'records of a worker so long silent are taken over', '30');
 }
 
-/** A run that follows has no end at which it could fail. */
-function follow(what: string): Option {
+/** What `--state` says in the help of every command that has it. */
+export const stateHelp = [
+  '--state <DIR>',
+  'folder that keeps what was read, so that no run reads it again',
+] as const;
+
+/** `--follow`: a run that follows has no end at which it could fail. */
+export function follow(what: string): Option {
   return new Option(
     '--follow',
     `go on with ${what} until stopped; a file of results is added to (implies --fail-on never)`,

@@ -5,8 +5,10 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import {
   documentFormats,
+  follow,
   kindsHelp,
   namesQueue,
+  stateHelp,
   takesRecords,
   takesFolder,
   takesTexts,
@@ -96,10 +98,13 @@ function programOf(ended: (code: number) => void): Command {
     .option('--release <CODE>', 'write what is held with this code alone')
     .option('--by <NAME>', 'who releases it; the items note the name')
     .option(...untrustedHelp)
+    .addOption(follow('what files of JSONL grow by'))
+    .option(...stateHelp)
     .addHelpText(
       'after',
       examples(
         'wirecopy write deals.jsonl',
+        'wirecopy write --follow deals.jsonl --state seen --format jsonl --output items.jsonl',
         'wirecopy write raises.csv.gz --map defillama-raises --archive --format jsonl --output items.jsonl',
         'wirecopy write deals.jsonl --format rss --config wirecopy.config.yaml --output feed.xml',
         'wirecopy write deals.jsonl --held held.jsonl --rejected rejected.jsonl --style financial',

@@ -1,6 +1,5 @@
 import { statusOf } from '../diagnostic.js';
 import { readTexts, type SourceText } from '../node/read-texts.js';
-import { UnreadableFile } from '../node/unreadable-file.js';
 import { toText } from '../publish/text.js';
 import {
   builtinFrames,
@@ -18,7 +17,7 @@ import { sequence } from './layout.js';
 import type { ReadRecord } from '../node/outcome-files.js';
 import { meant, Misuse } from './misuse.js';
 import type { ReadCommandOptions } from './options.js';
-import { stopSignal, textSources, type TextSources } from './sources.js';
+import { drainedSources, textSources, type TextSources } from './sources.js';
 import { terminalText } from './terminal-text.js';
 
 type FileText = SourceText & { readonly file?: string };
@@ -37,8 +36,8 @@ export async function read(files: readonly string[], options: ReadCommandOptions
   const reading = readingOptions(kind, common);
   const asked = digestOptions({ ...(options.limit === undefined ? {} : { limit: options.limit }) });
   const sources = await textSources(files, options);
-  if (sources.isEndless && (graph !== undefined || (format ?? 'jsonl') !== 'jsonl'))
-    throw new Misuse('--follow has no end, and --graph and --format wait for it: leave them out.');
+  if (sources.isEndless && (graph !== undefined || format === 'digest'))
+    throw new Misuse('--follow has no end, and a graph or a digest waits for it.');
   const desk = await openDesk(sources.files, common, {
     hasSources: sources.hasOthers,
     isEndless: sources.isEndless,
@@ -81,7 +80,7 @@ export async function read(files: readonly string[], options: ReadCommandOptions
         ...(title === undefined ? {} : { title }),
         ...(options.explain === undefined ? {} : { explain: options.explain }),
       })
-    : printItems(desk, records);
+    : printItems(desk, records, sources.isEndless);
 }
 
 /** The texts of the files, then those of the other sources as they come, until all have ended or the run is stopped. */
@@ -96,33 +95,15 @@ async function* textsOf(
       for await (const text of readTexts(bytes, { name, from, encoding })) yield [text];
     });
   if (!sources.hasOthers) return;
-  const { inTurn, merge } = await import('../node/sources/merge.js');
   const paint = paintOn(process.stderr);
-  const begins = sources.begins(desk.config.publication?.url).map(
-    (begin) =>
-      async function* (signal: AbortSignal) {
-        try {
-          yield* begin(signal);
-        } catch (error) {
-          if (!(error instanceof UnreadableFile)) throw error;
-          ledger.unreadable(error);
-        }
-      },
-  );
-  const stop = stopSignal();
-  try {
-    const all = sources.isEndless ? merge(begins, stop.signal) : inTurn(begins, stop.signal);
-    for await (const text of all) {
-      const isFailure = text.scope === 'file' && statusOf(text.diagnostics) === 'rejected';
-      // What is tried again, or was to be left alone, has not failed.
-      if (text.scope === 'file' && (sources.isEndless || !isFailure))
-        for (const diagnostic of text.diagnostics)
-          ledger.tell(diagnosticLine(isFailure ? 'rejected' : 'held', diagnostic, paint));
-      else yield [text];
-      await desk.drained();
-    }
-  } finally {
-    stop.release();
+  const begins = sources.begins(desk.config.publication?.url);
+  for await (const text of drainedSources(desk, begins, sources.isEndless)) {
+    const isFailure = statusOf(text.diagnostics) === 'rejected';
+    // What is tried again, or was to be left alone, has not failed.
+    if (text.scope === 'file' && (sources.isEndless || !isFailure))
+      for (const diagnostic of text.diagnostics)
+        ledger.tell(diagnosticLine(isFailure ? 'rejected' : 'held', diagnostic, paint));
+    else yield [text];
   }
 }
 
@@ -220,12 +201,13 @@ async function* recordsOf(
 async function printItems(
   desk: Desk,
   batches: AsyncIterable<readonly ReadRecord[]>,
+  isEndless: boolean,
 ): Promise<number> {
   const { ledger, output } = desk;
   const run = desk.run();
   const text = terminalText(output);
   const items = sequence(output, 'text');
-  for await (const batch of batches)
+  for await (const batch of batches) {
     for (const record of batch) {
       const outcome =
         record.raw === undefined
@@ -234,6 +216,11 @@ async function printItems(
       ledger.enter(record, outcome.status, outcome.diagnostics);
       if (outcome.status === 'written') items.add(toText(outcome.value, text));
     }
+    if (isEndless) {
+      await desk.drained();
+      run.commit();
+    }
+  }
   items.end();
   run.commit();
   return desk.close(

@@ -3,17 +3,22 @@ import type { Item, Outcome } from '../model.js';
 import type { Release } from '../newsbot.js';
 import { brief } from '../publish/brief.js';
 import { openDesk } from './desk.js';
-import { checkFormat, itemSequence } from './format.js';
+import { checkFormat, isCollection, itemSequence } from './format.js';
 import { meant, Misuse } from './misuse.js';
 import type { WriteOptions } from './options.js';
+import { drainedSources, followedRecords } from './sources.js';
 import { terminalText } from './terminal-text.js';
 
 /** `wirecopy write`: an item of each record. */
 export async function write(files: readonly string[], options: WriteOptions): Promise<number> {
   const release = releaseOf(options);
-  const desk = await openDesk(files, options, {
+  const sources = await sourcesOf(files, options);
+  const isEndless = sources !== undefined;
+  const desk = await openDesk(isEndless ? [] : files, options, {
     ...(release === undefined ? {} : { release }),
     untrusted: options.untrusted === true,
+    hasSources: isEndless,
+    isEndless,
     check: (publishing) => {
       checkFormat(options.format, publishing);
     },
@@ -21,11 +26,12 @@ export async function write(files: readonly string[], options: WriteOptions): Pr
   const { ledger, output } = desk;
   const run = desk.run();
   const items = await itemSequence(output, options.format, {
-    ...desk.publishing,
+    publication: desk.publishing.publication,
+    now: desk.now,
     text: terminalText(output),
   });
   let stopped = false;
-  for await (const batch of desk.batches()) {
+  for await (const batch of isEndless ? drainedSources(desk, sources, true) : desk.batches()) {
     for (const record of batch) {
       const told: Outcome<Item> | Promise<Outcome<Item>> =
         record.raw === undefined
@@ -42,6 +48,10 @@ export async function write(files: readonly string[], options: WriteOptions): Pr
       }
     }
     if (stopped) break;
+    if (isEndless) {
+      await desk.drained();
+      run.commit();
+    }
   }
   items.end();
   // What was written before the stop stands in the output, so it was published.
@@ -51,6 +61,19 @@ export async function write(files: readonly string[], options: WriteOptions): Pr
     ({ written, held, rejected }) => `${written} written, ${held} held, ${rejected} rejected`,
   );
   return stopped ? Math.max(code, 1) : code;
+}
+
+/** The files that are followed; undefined where none is. */
+async function sourcesOf(files: readonly string[], options: WriteOptions) {
+  const { follow, state, format, untrusted } = options;
+  if (follow !== true) {
+    if (state !== undefined) throw new Misuse('--state goes with --follow.');
+    return undefined;
+  }
+  if (isCollection(format) || format === 'json')
+    throw new Misuse(`--follow has no end, and ${format} waits for it.`);
+  if (untrusted === true) throw new Misuse('--follow and --untrusted do not go together.');
+  return followedRecords(files, options);
 }
 
 function releaseOf({ release: code, by }: WriteOptions): Release | undefined {

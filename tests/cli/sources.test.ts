@@ -263,6 +263,19 @@ describe('read --follow', () => {
     expect([...new Set(read())]).toEqual(ids);
   }, 60_000);
 
+  it('writes the items of what it read as it comes', async () => {
+    const wire = join(folder, 'news.jsonl');
+    const text =
+      'Cisco agreed to buy Splunk for $28 billion in cash, the companies said on Thursday.';
+    writeFileSync(wire, jsonLines({ id: 'a', text, date: '2023-09-21', source: 'Reuters' }));
+    const run = running('read', '--follow', wire, '--format', 'text', '--now', '2023-09-22');
+    while (!run.text.stdout.includes('— Reuters')) await pause(20);
+    appendFileSync(wire, jsonLines({ id: 'b', text: text.replace('Splunk', 'Bolt'), date: '2023-09-21', source: 'AFP' })); // prettier-ignore
+    while (!run.text.stdout.includes('— AFP')) await pause(20);
+    expect(await run.stop('SIGTERM')).toEqual([0, null]);
+    expect(run.text.stderr).toContain('2 written, 0 held, 0 rejected');
+  }, 60_000);
+
   it('goes on while a feed fails, and ends with 0 unless a record was to fail it', async () => {
     const wire = join(folder, 'failing.jsonl');
     writeFileSync(wire, line('a'));
@@ -285,6 +298,70 @@ describe('read --follow', () => {
     [['none.jsonl'], 'none.jsonl'],
   ])('refuses %j', async (paths, told) => {
     const { code, stderr } = await wirecopy('read', '--follow', ...paths);
+    expect(stderr).toContain(told);
+    expect(code).toBe(2);
+  });
+});
+
+describe('write --follow', () => {
+  beforeAll(buildProgram, 120_000);
+
+  const today = new Date().toISOString().slice(0, 10);
+  const record = (id: string, target: string): string =>
+    jsonLines({ kind: 'acquisition', id, date: today, acquirer: 'Acme', target, status: 'agreed', source: 'Reuters' }); // prettier-ignore
+
+  it('writes items as their records come, each of its moment, and goes on where it stopped', async () => {
+    const wire = join(folder, 'records.jsonl');
+    const config = join(folder, 'publication.json');
+    const held = join(folder, 'held.jsonl');
+    writeFileSync(config, '{"publication":{"name":"Daily","url":"https://daily.example/","language":"en"}}'); // prettier-ignore
+    writeFileSync(wire, record('a', 'Bolt'));
+    const follows = ['write', '--follow', wire, '--format', 'ninjs', '--config', config, '--state', join(folder, 'records-state'), '--held', held]; // prettier-ignore
+    const run = running(...follows);
+    const documents = (): Record<string, unknown>[] => parseLines(run.text.stdout);
+    while (documents().length < 1) await pause(20);
+    await pause(1_100);
+    appendFileSync(wire, record('a', 'Bolt') + record('b', 'Cog'));
+    while (documents().length < 2) await pause(20);
+    expect(await run.stop('SIGTERM')).toEqual([0, null]);
+    const [first, second] = documents();
+    expect(String(second?.['versionCreated']) > String(first?.['versionCreated'])).toBe(true);
+    expect(run.text.stderr).toContain('guard/duplicate-record');
+    expect(run.text.stderr).toContain('2 written, 1 held, 0 rejected');
+
+    appendFileSync(wire, record('c', 'Dyn'));
+    appendFileSync(wire, '{"kind":"acquisition"}\n');
+    const again = running(...follows);
+    while (parseLines(again.text.stdout).length < 1) await pause(20);
+    while (!again.text.stderr.includes('record/missing-field')) await pause(20);
+    expect(await again.stop('SIGINT')).toEqual([0, null]);
+    expect(again.text.stdout).toContain('Dyn');
+    expect(again.text.stderr).toContain('1 written, 0 held, 1 rejected');
+    // the book is added to
+    expect(parseLines(readFileSync(held, 'utf8'))).toMatchObject([{ id: 'a', line: 2 }]);
+  }, 60_000);
+
+  it('tells the history of what was published at once', async () => {
+    const wire = join(folder, 'told.jsonl');
+    const history = join(folder, 'told.db');
+    writeFileSync(wire, record('a', 'Bolt'));
+    const run = running('write', '--follow', wire, '--history', history);
+    while (!run.text.stdout.includes('Bolt')) await pause(20);
+    await pause(300);
+    await run.stop('SIGKILL');
+    const { stderr } = await wirecopy('write', wire, '--history', history);
+    expect(stderr).toContain('guard/duplicate-record');
+  }, 60_000);
+
+  it.each([
+    [['--follow'], 'to follow'],
+    [['--follow', 'package.json'], 'JSONL'],
+    [['--follow', 'x.jsonl', '--format', 'rss'], 'waits'],
+    [['--follow', 'x.jsonl', '--format', 'json'], 'waits'],
+    [['--follow', 'x.jsonl', '--untrusted', '--templates', 'templates'], '--untrusted'],
+    [['x.jsonl', '--state', 'y'], '--follow'],
+  ])('refuses %j', async (options, told) => {
+    const { code, stderr } = await wirecopy('write', ...options);
     expect(stderr).toContain(told);
     expect(code).toBe(2);
   });

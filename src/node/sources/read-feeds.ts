@@ -177,7 +177,7 @@ async function unlessEnded<T>(signal: AbortSignal, work: () => Promise<T>): Prom
  * pauseFor({ every: 60, freshFor: 300, ttl: 120 }) // => 300000
  * pauseFor({ freshFor: 300 }) // => 0
  */
-export function pauseFor({
+function pauseFor({
   every,
   freshFor = 0,
   ttl = 0,
@@ -198,7 +198,7 @@ export function pauseFor({
  * [1, 2, 3].map((failures) => backOff(failures, 60)) // => [120000, 240000, 480000]
  * [1, 2, 3].map((failures) => backOff(failures)) // => [0, 60000, 120000]
  */
-export function backOff(failures: number, every?: number): number {
+function backOff(failures: number, every?: number): number {
   if (every === undefined)
     return failures < 2 ? 0 : Math.min(60_000 * 2 ** (failures - 2), longestBackOff);
   return Math.max(every * 1_000, Math.min(every * 1_000 * 2 ** failures, longestBackOff));
