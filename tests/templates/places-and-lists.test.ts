@@ -63,6 +63,16 @@ describe('attributive', () => {
     expect(before('OECD members', rate, false)).toBeUndefined();
   });
 
+  it('is not said without its noun', () => {
+    const place: Value = { type: 'place', name: 'China' };
+    const money: Value = { type: 'money', amount: '5', currency: 'USD' };
+    expect(worded('attributive', [place, output], { before: 1 })).toBe('Chinese');
+    expect(worded('attributive', [place, output])).toBeUndefined();
+    expect(worded('attributive', [place, money], { before: 1 })).toBeUndefined();
+    expect(worded('attributive', [money, output], { before: 1 })).toBeUndefined();
+    expect(worded('attributive', [place], { before: 1 })).toBeUndefined();
+  });
+
   const statistic = (slot: string): string[] =>
     loadStory(
       parseTemplate(
