@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { excessOfSyntax, excessOfText, templateLimits } from '../../src/templates/limits.js';
 import { parseTemplate } from '../../src/templates/parse.js';
+import type { BulletNode, TemplateSyntax } from '../../src/templates/syntax.js';
 
 const head = '---\nkind: policy\nparagraphs: [[lead]]\n---\n';
 const lead = (bullets: string): string => `${head}{{#lead}}\n${bullets}{{/lead}}\n`;
@@ -8,16 +9,16 @@ const nested = (depth: number): string =>
   `${head}${'{{#opt}}\n'.repeat(depth)}${'{{/opt}}\n'.repeat(depth)}`;
 
 /** What is within a limit, what is beyond it, the line that is named, and what its author is told. */
-type Limit = readonly [
+type Limit<Template> = readonly [
   limit: string,
-  within: string,
-  beyond: string,
+  within: Template,
+  beyond: Template,
   line: number,
   message: string,
   hint: string,
 ];
 
-const texts: readonly Limit[] = [
+const texts: readonly Limit<string>[] = [
   [
     'characters',
     'x\n'.repeat(templateLimits.characters / 2),
@@ -111,52 +112,85 @@ describe('what is beyond no limit', () => {
   });
 });
 
-const bullet = (length: number): string =>
-  `- {{issuer}}${'a '.repeat(length)}`.slice(0, length + 2);
-const phrases = '{{#opt}} a{{/opt}}'.repeat(4);
-const perBullet = 16;
-const most = Math.floor(templateLimits.wordings / perBullet);
+/** A template of these bullets, a line each, or of so many messages or blocks. */
+const bulletsOf = (...bullets: readonly (readonly BulletNode[])[]): TemplateSyntax => ({
+  file: 'x.hbs',
+  frontMatter: { kind: 'policy', paragraphs: [['lead']] },
+  blocks: [
+    {
+      at: [5, 1],
+      message: 'lead',
+      bullets: bullets.map((nodes, index) => ({ at: [6 + index, 1], nodes })),
+    },
+  ],
+});
+const messagesOf = (count: number): TemplateSyntax => ({
+  file: 'x.hbs',
+  frontMatter: { kind: 'policy', paragraphs: [['lead'], Array<string>(count - 1).fill('more')] },
+  blocks: [],
+});
+const blocksOf = (count: number): TemplateSyntax => ({
+  file: 'x.hbs',
+  frontMatter: { kind: 'policy', paragraphs: [['lead']] },
+  blocks: Array.from({ length: count }, (_, index) => ({
+    at: [5 + index, 1],
+    message: 'lead',
+    bullets: [],
+  })),
+});
 
-/** Bullets, or an order, up to a limit and beyond it. */
-const syntaxes: readonly Limit[] = [
+const short: readonly BulletNode[] = ['A.'];
+const phrase: BulletNode = { nodes: [' a'] };
+/** It has sixteen forms. */
+const optional: readonly BulletNode[] = ['A', phrase, phrase, phrase, phrase, '.'];
+const most = Math.floor(templateLimits.wordings / 16);
+const long = (length: number): readonly BulletNode[] => [
+  'x'.repeat(length - 12),
+  { facts: ['issuer'], at: [7, 5] },
+  'so',
+];
+
+/** What is within a limit of the parsed template, and what is beyond it. */
+const syntaxes: readonly Limit<TemplateSyntax>[] = [
   [
     'messages of its order',
-    `---\nkind: policy\nparagraphs: [[${Array(templateLimits.order).fill('lead').join()}]]\n---\n`,
-    `---\nkind: policy\nparagraphs: [[${Array(templateLimits.order + 1)
-      .fill('lead')
-      .join()}]]\n---\n`,
+    messagesOf(templateLimits.order),
+    messagesOf(templateLimits.order + 1),
     2,
     `The order names ${templateLimits.order + 1} messages; at most ${templateLimits.order} are told.`,
     'Name a message once; `name*` repeats it while it says something new.',
   ],
   [
     'blocks',
-    `${head}${'{{#lead}}\n{{/lead}}\n'.repeat(templateLimits.blocks)}`,
-    `${head}${'{{#lead}}\n{{/lead}}\n'.repeat(templateLimits.blocks + 1)}`,
-    5 + 2 * templateLimits.blocks,
+    blocksOf(templateLimits.blocks),
+    blocksOf(templateLimits.blocks + 2),
+    5 + templateLimits.blocks,
     `The template has more than ${templateLimits.blocks} blocks.`,
     'Put bullets with the same gates into one block.',
   ],
   [
     'bullets',
-    lead('- A.\n'.repeat(templateLimits.bullets)),
-    lead('- A.\n'.repeat(templateLimits.bullets + 1)),
+    bulletsOf(...Array<typeof short>(templateLimits.bullets).fill(short)),
+    bulletsOf(...Array<typeof short>(templateLimits.bullets + 2).fill(short)),
     6 + templateLimits.bullets,
     `The template has more than ${templateLimits.bullets} bullets.`,
     'Leave out those that are hardly ever chosen: `templates coverage` tells which.',
   ],
   [
     'characters of a bullet',
-    lead(`${bullet(templateLimits.bullet - 1)}.\n`),
-    lead(`- A.\n${bullet(templateLimits.bullet)}.\n`),
+    bulletsOf(short, long(templateLimits.bullet)),
+    bulletsOf(short, long(templateLimits.bullet + 1)),
     7,
     `The bullet has ${templateLimits.bullet + 1} characters; at most ${templateLimits.bullet} are worded.`,
     'A bullet is one sentence: begin the next one with `- ` on a line of its own.',
   ],
   [
     'forms of its bullets',
-    lead(`- A${phrases}.\n`.repeat(most)),
-    lead(`- A${phrases}.\n`.repeat(most + 1)),
+    bulletsOf(
+      ...Array<typeof short>(most).fill(optional),
+      ...Array<typeof short>(templateLimits.wordings - 16 * most).fill(short),
+    ),
+    bulletsOf(...Array<typeof short>(most + 3).fill(optional)),
     6 + most,
     `The bullets have more than ${templateLimits.wordings} forms with and without their optional phrases.`,
     'Each optional phrase doubles the forms of its bullet: make fewer, or bullets of them.',
@@ -165,13 +199,24 @@ const syntaxes: readonly Limit[] = [
 
 describe('a template is used up to its limit of', () => {
   it.each(syntaxes)('%s', (_limit, within, beyond, line, message, hint) => {
-    const { syntax, diagnostics } = parseTemplate(within, 'x.hbs');
-    expect(diagnostics).toEqual([]);
-    expect(syntax && excessOfSyntax(syntax)).toEqual([]);
-    const refused = parseTemplate(beyond, 'x.hbs');
-    expect(refused.syntax).toBeUndefined();
-    expect(refused.diagnostics).toMatchObject([
+    expect(excessOfSyntax(within)).toEqual([]);
+    expect(excessOfSyntax(beyond)).toMatchObject([
       { code: 'template/too-large', place: { file: 'x.hbs', line, column: 1 }, message, hint },
+    ]);
+  });
+
+  it('any sort, and is not used beyond it', () => {
+    const ordered = (count: number): string =>
+      `---\nkind: policy\nparagraphs: [[${Array(count).fill('lead').join()}]]\n---\n{{#lead}}\n- so\n{{/lead}}\n`;
+    const codes = (text: string) => {
+      const { syntax, diagnostics } = parseTemplate(text, 'x.hbs');
+      return [syntax !== undefined, ...diagnostics.map(({ code }) => code)];
+    };
+    expect(codes(ordered(templateLimits.order))).toEqual([true, 'template/punctuation']);
+    expect(codes(ordered(templateLimits.order + 1))).toEqual([
+      false,
+      'template/punctuation',
+      'template/too-large',
     ]);
   });
 });
