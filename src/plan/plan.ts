@@ -793,9 +793,7 @@ function sayable(
     variant.saysOfElement.every((name) => element?.has(name) === true) &&
     variant.phrases.every(
       ({ facts, element: names }) =>
-        (facts.length === 0 && names.length === 0) ||
-        names.length > 0 ||
-        facts.some((fact) => !state.said.has(fact.name)),
+        names.length > 0 || facts.length === 0 || facts.some((fact) => !state.said.has(fact.name)),
     )
   );
 }

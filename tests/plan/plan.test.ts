@@ -146,6 +146,27 @@ describe('a message', () => {
     ]);
   });
 
+  it('has a phrase of which a part is new', () => {
+    const story = told(['first', 'more'], {
+      first: ['In {seller}.'],
+      more: ['It is {area}[ of {seller} for {price}].'],
+    });
+    expect(plans(story, known('buyer', 'target', 'price', 'seller', 'area'))).toEqual([
+      `${LEAD} In {seller}. It is {area} of {seller} for {price}.`,
+    ]);
+  });
+
+  it('may leave out what a headline and a lead may not', () => {
+    const story = storyOf(kind, [['lead', 'more']], {
+      headline: ['{buyer} to buy {target}{when agreed}'],
+      lead: ['{buyer} agreed to buy {target}.{when agreed}'],
+      more: ['It is {price}.'],
+    });
+    expect(plans(story, known('buyer', 'target', 'price', 'agreed'))).toEqual([
+      '{buyer} to buy {target} | {buyer} agreed to buy {target}. It is {price}.',
+    ]);
+  });
+
   it('is said once, or again while it has something new', () => {
     const blocks = { more: ['A {price}.', 'B {area}.'] };
     const event = known('buyer', 'target', 'price', 'area');
@@ -329,6 +350,22 @@ describe('a score', () => {
     ]);
   });
 
+  it('falls by what is said over again, as much as that weighs', () => {
+    const story = told(['first', 'more'], {
+      first: ['By {source}, in {seller}.'],
+      more: ['It is {price}, by {source}.'],
+    });
+    expect(partsOf(story, known('buyer', 'target', 'price', 'seller', 'source'), 'more')).toEqual([
+      [
+        'It is {price}, by {source}.',
+        [
+          { reason: 'new', fact: 'price', points: 1 },
+          { reason: 'repeated', fact: 'source', points: -0.6 * 0.5 },
+        ],
+      ],
+    ]);
+  });
+
   it('counts each fact of an element', () => {
     const story = told(['stake'], { 'stake each=stakes': ['It has {share} of {holder}.'] });
     const event = known('buyer', 'target', { stakes: [['holder', 'share']] });
@@ -407,11 +444,13 @@ describe('a score', () => {
       d: { weight: 0.5 },
       e: { weight: 0.21 },
       f: { weight: 0.19 },
+      g: { weight: 1 },
+      h: { weight: 0.7 },
     });
     const among = (...facts: string[]): unknown => {
       const story = storyOf(worth, [['lead']], {
         headline: ['Up'],
-        lead: ['A {a}.', 'B {b}.', 'C {c}.', 'D {d}.', 'E {e}.', 'F {f}.'],
+        lead: ['A {a}.', 'B {b}.', 'C {c}.', 'D {d}.', 'E {e}.', 'F {f}.', 'G {g}.', 'H {h}.'],
       });
       return plans(story, eventOf(worth, ...facts));
     };
@@ -419,6 +458,7 @@ describe('a score', () => {
     expect(among('a', 'b', 'c')).toEqual(['Up | A {a}.', 'Up | B {b}.']);
     // and within 0.3 at least.
     expect(among('d', 'e', 'f')).toEqual(['Up | D {d}.', 'Up | E {e}.']);
+    expect(among('g', 'h')).toEqual(['Up | G {g}.', 'Up | H {h}.']);
   });
 });
 
@@ -492,6 +532,16 @@ describe('a message that goes over a list', () => {
       ['seller', 'stakes/0/share'],
     ]);
     expect(saidOf(stakes(['holder'], ['note']))).toEqual([['It is {holder}. #0'], ['seller']]);
+  });
+
+  it('has a phrase of an element that is new, whatever else of it was said', () => {
+    const repeating = told(['first', 'stake'], {
+      first: ['It is {price}.'],
+      'stake each=stakes': ['It is {holder}[ of {share} for {price}].'],
+    });
+    expect(
+      plans(repeating, known('buyer', 'target', 'price', { stakes: [['holder', 'share']] })),
+    ).toEqual([`${LEAD} It is {price}. It is {holder} of {share} for {price}. #0`]);
   });
 
   it('says the wording that leaves the least unsaid', () => {

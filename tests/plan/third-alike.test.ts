@@ -9,6 +9,7 @@ import { eventOf, kindOf, storyOf, worded, wordings } from './sketch.js';
 const party = { types: ['organisation'] as const, weight: 0 };
 const kind = kindOf({
   buyer: { ...party, role: true },
+  target: { ...party, role: true },
   bank: party,
   price: {},
   year: {},
@@ -154,7 +155,11 @@ describe('a third sentence', () => {
     const story = storyOf(kind, [['lead', 'stake']], {
       headline: ['{buyer} buys'],
       lead: ['It is {buyer}.'],
-      'stake each=stakes': ['The holder is {holder}.', 'Next came {holder}[ with {share}].'],
+      'stake each=stakes': [
+        'The holder is {holder}.',
+        'The stake is of {holder}.',
+        'Next came {holder}[ with {share}].',
+      ],
     });
     const event = eventOf(kind, 'buyer', {
       stakes: [['holder'], ['holder'], ['holder'], ['holder']],
