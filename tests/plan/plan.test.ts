@@ -355,7 +355,11 @@ describe('a score', () => {
       first: ['By {source}, in {seller}.'],
       more: ['It is {price}, by {source}.'],
     });
-    expect(partsOf(story, known('buyer', 'target', 'price', 'seller', 'source'), 'more')).toEqual([
+    const event = known('buyer', 'target', 'price', 'seller', 'source');
+    expect(ranking(explain(story, event, 0), 'more')).toEqual([
+      ['It is {price}, by {source}.', 'chosen', 1 - 0.3],
+    ]);
+    expect(partsOf(story, event, 'more')).toEqual([
       [
         'It is {price}, by {source}.',
         [
