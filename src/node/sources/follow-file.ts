@@ -2,7 +2,7 @@
  * A file that grows: what is in it, then what is added to it.
  */
 import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UnreadableFile } from '../unreadable-file.js';
 import type { SourceState } from './source-state.js';
@@ -51,6 +51,7 @@ export async function* followFile(
   if (first === undefined) throw new UnreadableFile(path, 'no such file');
   let file = first;
   let reading = begun();
+  const source = resolve(path);
   const isEnded = (): boolean => signal.aborted;
   const goOn = async function* (handle: FileHandle): AsyncGenerator<Buffer> {
     while (!isEnded()) {
@@ -59,7 +60,7 @@ export async function* followFile(
       const lines = reading.take(more);
       if (lines.length === 0) continue;
       yield lines;
-      await state?.keep(path, reading.position());
+      await state?.keep(source, reading.position());
     }
   };
   /** What is left of a file to which nothing will be added; its last line is as long as it will be. */
@@ -70,10 +71,10 @@ export async function* followFile(
   };
   const beginAnew = async (): Promise<void> => {
     reading = begun();
-    await state?.keep(path, reading.position());
+    await state?.keep(source, reading.position());
   };
   try {
-    reading = begun(await state?.recall(path, memory));
+    reading = begun(await state?.recall(source, memory));
     while (!isEnded()) {
       if (!(await holds(file, reading.reached()))) {
         const copy = await copyBeside(path, reading.position());

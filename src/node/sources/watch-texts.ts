@@ -2,7 +2,7 @@
  * The texts of a folder, each once.
  */
 import { lstat, readdir, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { diagnose } from '../../diagnostic.js';
 import { readTexts, textFormatOfName, type ReadTextsOptions, type SourceText } from '../read-texts.js'; // prettier-ignore
@@ -50,7 +50,7 @@ export async function* watchTexts(
 ): AsyncGenerator<NamedText> {
   await checkFolder(folder);
   const { state } = options;
-  const before = await state?.recall(folder, memory);
+  const before = await state?.recall(resolve(folder), memory);
   const seen = seenTexts(before?.seen ?? [], mostSeen);
   const files = new Map(Object.entries(before?.files ?? {}));
   let unkept = 0;
@@ -58,7 +58,7 @@ export async function* watchTexts(
     if ((await stampOf(join(folder, name))) === undefined) files.delete(name);
   const keep = async (): Promise<void> => {
     if (unkept > 0)
-      await state?.keep(folder, { files: Object.fromEntries(files), seen: seen.hashes() });
+      await state?.keep(resolve(folder), { files: Object.fromEntries(files), seen: seen.hashes() });
     unkept = 0;
   };
   const { signal, end, release } = endedWith(options.signal);

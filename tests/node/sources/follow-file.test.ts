@@ -1,4 +1,5 @@
 import { appendFileSync, copyFileSync, existsSync, renameSync, truncateSync, writeFileSync } from 'node:fs'; // prettier-ignore
+import { relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { followFile, openSourceState, readRecords, readTexts } from '../../../src/node/index.js';
 import { testFolder } from '../folder.js';
@@ -120,6 +121,13 @@ describe('a file that grows', () => {
     expect(await follow(path, [], { state })).toEqual(['last\n', 'new\n']);
     writeFileSync(path, '');
     expect(await follow(path, [], { state })).toEqual([]);
+  });
+
+  it('is the same file by whatever path', async () => {
+    const { path, name } = await fileOf('one\n');
+    const state = openSourceState(name('state'));
+    expect(await follow(path, [], { state })).toEqual(['one\n']);
+    expect(await follow(relative(process.cwd(), path), [], { state })).toEqual([]);
   });
 
   it('has read what is done with only', async () => {

@@ -221,6 +221,7 @@ describe('a feed that cannot be had', () => {
     response.on('drain', more);
     more();
   };
+  const isSlow = (path: string): boolean => ['/slow', '/silent'].includes(path);
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 'x'));
   const answers: Record<string, Answer> = {
     '/html': '<!doctype html><html><body><p>News<br></body></html>',
@@ -287,7 +288,11 @@ describe('a feed that cannot be had', () => {
     const { clock } = clockFor(99);
     const before = process.memoryUsage().rss;
     const [failure, ...rest] = await gather(
-      readFeeds([url(path), url('/good')], { clock, timeout: 300, largest: 1024 * 1024 }),
+      readFeeds([url(path), url('/good')], {
+        clock,
+        timeout: isSlow(path) ? 1_000 : 20_000,
+        largest: 1024 * 1024,
+      }),
     );
     expect(failure).toMatchObject({
       file: url(path),
@@ -421,7 +426,7 @@ describe('a polite guest', () => {
       const signal = AbortSignal.timeout(200);
       const begun = performance.now();
       await gather(readFeeds([url(path)], { every: 60, signal }));
-      expect(performance.now() - begun).toBeLessThan(2_000);
+      expect(performance.now() - begun).toBeLessThan(5_000);
     }
   });
 
@@ -430,6 +435,6 @@ describe('a polite guest', () => {
     const begun = performance.now();
     for await (const text of readFeeds([url('/silent'), url('/feed')], { every: 60 }))
       if (text.input !== undefined) break;
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 });
