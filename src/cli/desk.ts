@@ -20,7 +20,7 @@ import type { TemplateSet } from '../templates/index.js';
 import type { Config } from '../node/config.js';
 import type { ReadRecord } from '../node/outcome-files.js';
 import { formatOfName, readRecordBatches } from '../node/read-records.js';
-import { UnreadableFile } from '../node/unreadable-file.js';
+import { unreadable, UnreadableFile } from '../node/unreadable-file.js';
 import type { ColumnMapping } from '../records/mapping.js';
 import { repeats } from '../records/repeats.js';
 import { shippedMappings } from '../records/shipped-mappings.js';
@@ -262,9 +262,7 @@ export async function checkFiles(
       await access(file, constants.R_OK);
       if ((await stat(file)).isDirectory()) throw new Error('is a folder, not a file of records');
     } catch (error) {
-      throw new UnreadableFile(file, error instanceof Error ? error.message : String(error), {
-        cause: error,
-      });
+      throw unreadable(file, error);
     }
   }
 }

@@ -12,7 +12,7 @@ import {
   type OutcomeLine,
   type ReadRecord,
 } from '../node/outcome-files.js';
-import { UnreadableFile } from '../node/unreadable-file.js';
+import { unreadable, type UnreadableFile } from '../node/unreadable-file.js';
 import { diagnosticLine, paintOn } from './diagnostic-line.js';
 import type { RecordOptions } from './options.js';
 
@@ -135,9 +135,7 @@ async function openBook(path: string | undefined, isAddedTo: boolean): Promise<B
   if (path === undefined) return undefined;
   // A run begins with empty books, unless it goes on with those of the one before.
   await writeFile(path, '', { flag: isAddedTo ? 'a' : 'w' }).catch((error: unknown) => {
-    throw new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw unreadable(path, error);
   });
   const writer: JsonLinesWriter = appendJsonLines(path);
   const lines: OutcomeLine[] = [];

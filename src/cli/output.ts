@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { UnreadableFile } from '../node/unreadable-file.js';
+import { unreadable, type UnreadableFile } from '../node/unreadable-file.js';
 
 export interface Output {
   /** Takes text without waiting; await `drained` now and then. */
@@ -107,10 +107,7 @@ async function cutTornLine(handle: FileHandle): Promise<void> {
 }
 
 function problemWith(path: string): (error: unknown) => UnreadableFile {
-  return (error) =>
-    new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+  return (error) => unreadable(path, error);
 }
 
 function chunked(stream: Writable): Omit<Output, 'columns'> {

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import type { Diagnostic } from '../diagnostic.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { unreadable, UnreadableFile } from './unreadable-file.js';
 import { parseYaml } from './yaml-file.js';
 
 /** How the records of a folder are written; `settings.yaml` of a folder holds for all below it, the nearest first. */
@@ -173,10 +173,4 @@ async function textOf(file: string): Promise<string> {
   } catch (error) {
     throw unreadable(file, error);
   }
-}
-
-function unreadable(path: string, error: unknown): UnreadableFile {
-  return new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-    cause: error,
-  });
 }

@@ -15,7 +15,7 @@ import type {
   Publication,
   Remembered,
 } from '../model.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { unreadable } from './unreadable-file.js';
 
 /** Written into each file, so that a later layout can tell. */
 const LAYOUT = 2;
@@ -438,9 +438,7 @@ async function openDatabase(path: string): Promise<Libsql.Database> {
     database.exec('create temporary table staged (run integer not null, entry text not null)');
     return database;
   } catch (error) {
-    throw new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw unreadable(path, error);
   }
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseTemplates } from '../templates/parse.js';
 import type { TemplateSet } from '../templates/syntax.js';
 import { decode } from './bytes.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { unreadable, UnreadableFile } from './unreadable-file.js';
 
 /**
  * Reads and parses the templates of a folder, `<dir>/<language>/<kind>.hbs`, in the order of their names. Other files are left
@@ -59,9 +59,4 @@ async function textOf(path: string): Promise<string> {
   const text = decode(bytes, 'utf-8');
   if (text === undefined) throw new UnreadableFile(path, 'is not UTF-8');
   return text.startsWith('\u{feff}') ? text.slice(1) : text;
-}
-
-function unreadable(path: string, error: unknown): UnreadableFile {
-  const problem = error instanceof Error ? error.message : String(error);
-  return new UnreadableFile(path, problem, { cause: error });
 }

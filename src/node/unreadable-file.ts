@@ -17,3 +17,15 @@ export class UnreadableFile extends Error {
     super(`${path}: ${problem}`, options);
   }
 }
+
+/**
+ * What the system says of a file, as the error of who asked for it.
+ *
+ * @example
+ * unreadable('deals.csv', new Error('permission denied')).message // => 'deals.csv: permission denied'
+ */
+export function unreadable(path: string, error: unknown): UnreadableFile {
+  return new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
+    cause: error,
+  });
+}

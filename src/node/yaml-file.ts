@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { diagnose, type Diagnostic, type DiagnosticCode } from '../diagnostic.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { unreadable } from './unreadable-file.js';
 
 /** What follows the schema, or all that does not. */
 export type Checked<T> = { readonly value: T } | { readonly diagnostics: readonly Diagnostic[] };
@@ -28,9 +28,7 @@ export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw unreadable(path, error);
   }
 }
 

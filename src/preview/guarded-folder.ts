@@ -4,7 +4,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { UnreadableFile } from '../node/unreadable-file.js';
+import { unreadable, UnreadableFile } from '../node/unreadable-file.js';
 
 /** A text with the version of the bytes that it was read from. */
 export interface VersionedText {
@@ -55,9 +55,7 @@ const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/u;
  */
 export async function guardedFolder(folder: string): Promise<GuardedFolder> {
   const root = await realpath(resolve(folder)).catch((error: unknown) => {
-    throw new UnreadableFile(folder, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw unreadable(folder, error);
   });
   if (!(await stat(root)).isDirectory()) throw new UnreadableFile(folder, 'is not a folder');
 

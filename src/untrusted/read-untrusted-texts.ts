@@ -4,7 +4,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTemplateTexts } from '../node/templates.js';
-import { UnreadableFile } from '../node/unreadable-file.js';
+import { unreadable, UnreadableFile } from '../node/unreadable-file.js';
 import { templateLimits } from '../templates/limits.js';
 
 /** A character takes up to four bytes; what has more would be refused unread. */
@@ -47,8 +47,6 @@ async function pathsIn(dir: string): Promise<string[]> {
 
 async function entriesOf(dir: string) {
   return readdir(dir, { withFileTypes: true }).catch((error: unknown) => {
-    throw new UnreadableFile(dir, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw unreadable(dir, error);
   });
 }

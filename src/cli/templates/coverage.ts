@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../diagnostic.js';
 import { builtinKinds, correction, type Kind } from '../../kinds/index.js';
 import { languages } from '../../languages/index.js';
 import { shippedFolder } from '../../node/shipped-folder.js';
-import { UnreadableFile } from '../../node/unreadable-file.js';
+import { unreadable } from '../../node/unreadable-file.js';
 import { loadStory, type TemplateSet } from '../../templates/index.js';
 import { isCovered, type SilentRecord, type TemplateCoverage } from '../../testing/coverage.js';
 import { coveragePage } from '../../testing/coverage-page.js';
@@ -138,9 +138,7 @@ async function coverAll(
 
 async function writePage(path: string, page: string): Promise<void> {
   await writeFile(path, page).catch((error: unknown) => {
-    throw new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw unreadable(path, error);
   });
 }
 

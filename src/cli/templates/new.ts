@@ -4,7 +4,7 @@ import { builtinKinds } from '../../kinds/index.js';
 import { languages } from '../../languages/index.js';
 import { readFixtures } from '../../node/fixtures.js';
 import { shippedFolder } from '../../node/shipped-folder.js';
-import { UnreadableFile } from '../../node/unreadable-file.js';
+import { unreadable, UnreadableFile } from '../../node/unreadable-file.js';
 import { templateCases, type TemplateCase } from '../../testing/cases.js';
 import { meant, Misuse } from '../misuse.js';
 import type { NewOptions } from './program.js';
@@ -95,7 +95,7 @@ async function shippedText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw unusable(path, error);
+    throw unreadable(path, error);
   }
 }
 
@@ -111,12 +111,6 @@ async function put(path: string, text: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text, { flag: 'wx' });
   } catch (error) {
-    throw unusable(path, error);
+    throw unreadable(path, error);
   }
-}
-
-function unusable(path: string, error: unknown): UnreadableFile {
-  return new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-    cause: error,
-  });
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { builtinTemplates } from '../../newsbot.js';
-import { UnreadableFile } from '../../node/unreadable-file.js';
+import { unreadable } from '../../node/unreadable-file.js';
 import { styles } from '../../styles/index.js';
 import { templateCases, type TemplateCase } from '../../testing/cases.js';
 import { shownDifference } from '../../testing/word-difference.js';
@@ -73,9 +73,7 @@ async function resultOf(each: Case, accepts: boolean): Promise<Result> {
   if (actual === expected) return { name, file, expected, actual, status: 'passed' };
   if (!accepts) return { name, file, expected, actual, status: 'failed' };
   await writeFile(file, actual).catch((error: unknown) => {
-    throw new UnreadableFile(file, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw unreadable(file, error);
   });
   return { name, file, expected, actual, status: 'accepted' };
 }

@@ -4,7 +4,7 @@
 import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { UnreadableFile } from '../unreadable-file.js';
+import { unreadable, UnreadableFile } from '../unreadable-file.js';
 import type { SourceState } from './source-state.js';
 import { machineClock, type Clock } from './visitor.js';
 
@@ -197,10 +197,4 @@ async function opened(path: string): Promise<FileHandle | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw unreadable(path, error);
   }
-}
-
-function unreadable(path: string, error: unknown): UnreadableFile {
-  return new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-    cause: error,
-  });
 }

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from '../durable.js';
-import { UnreadableFile } from '../unreadable-file.js';
+import { unreadable, UnreadableFile } from '../unreadable-file.js';
 
 /** The memory of sources. One process at a time may write it. */
 export interface SourceState {
@@ -65,12 +65,6 @@ function fileOf(folder: string, source: string): string {
   const name = source.replace(/[^a-z0-9]+/giu, '-').slice(-60);
   const hash = createHash('sha256').update(source).digest('hex').slice(0, 16);
   return join(folder, `${name}.${hash}.json`);
-}
-
-function unreadable(path: string, error: unknown): UnreadableFile {
-  return new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-    cause: error,
-  });
 }
 
 /**

@@ -6,7 +6,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { diagnose } from '../../diagnostic.js';
 import { readTexts, textFormatOfName, type ReadTextsOptions, type SourceText } from '../read-texts.js'; // prettier-ignore
-import { UnreadableFile } from '../unreadable-file.js';
+import { unreadable, UnreadableFile } from '../unreadable-file.js';
 import { endedWith } from './merge.js';
 import type { NamedText } from './read-feeds.js';
 import { seenTexts, textHash, type SourceState } from './source-state.js';
@@ -205,10 +205,4 @@ async function* changesIn(
     signal.removeEventListener('abort', stop);
     await watcher.close();
   }
-}
-
-function unreadable(path: string, error: unknown): UnreadableFile {
-  return new UnreadableFile(path, error instanceof Error ? error.message : String(error), {
-    cause: error,
-  });
 }
