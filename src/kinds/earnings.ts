@@ -393,6 +393,17 @@ export const earnings = defineKind({
         },
       })),
     ),
+    // a fall from a year ago, as the company has it and as another
+    ...['Norvale', 'Harbour News'].map((source) => ({
+      record: {
+        company: 'Norvale',
+        period: '2020',
+        netIncome: { amount: 4_000_000, currency: 'USD' },
+        netIncomeChange: { value: -20, unit: 'percent', basis: 'year-on-year' },
+        source,
+      },
+      before: { period: '2019', netIncome: { amount: 5_000_000, currency: 'USD' } },
+    })),
   ],
   happening: (r) => [entityKey(r.company.name), `${r.period.from} ${r.period.to}`],
   identity: (r) => [

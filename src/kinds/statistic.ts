@@ -436,6 +436,11 @@ export const statistic = defineKind({
         },
       })),
     ),
+    // so near the figure before that both print alike
+    {
+      record: { indicator: 'industrial output', period: '2020', value: 1_234_567 },
+      before: { period: '2019', value: 1_234_321 },
+    },
   ],
   happening: (r) => [r.indicator.text, r.place?.name ?? '', `${r.period.from} ${r.period.to}`],
   identity: (r) => [
