@@ -53,8 +53,8 @@ const effort = {
    * In each round, of each such bullet: records that it can be said of, planned under so many ids, which is cheap, for
    * all bullets at once; changes of these, whose values may make other wordings too long; or of those that come nearest.
    */
-  records: 24,
-  idsOfTarget: 40,
+  records: 12,
+  idsOfTarget: 20,
   changesOfReady: 10,
   idsOfChange: 12,
   changes: 20,
@@ -62,10 +62,16 @@ const effort = {
   nearest: 6,
   /** Pasts of which each is told otherwise in its own way; groups of no more pasts than the next are tried on more. */
   mixed: 60,
-  fewPasts: 20,
+  fewPasts: 24,
   pastsAtFirstOfFew: 8,
-  /** The kind's own example records are written under so many ids whatever is planned, and given all pasts of groups of no more than these. */
+  /** Pasts are tried while something that a wording waits for was told of fewer records than these. */
+  tellings: 60,
+  /**
+   * The kind's own example records are written under so many ids whatever is planned. The few pasts of a group are tried
+   * on all of them, those of groups of no more than the first number on so many in turn.
+   */
   pastsOfExamples: 120,
+  examplesOfPast: 10,
   idsOfExample: 64,
   /** Shapes that a past may be made of at once. */
   shapes: 4,
@@ -142,10 +148,19 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
   /** The shapes that gave a fact that only a history can give. */
   const givers = new Map<string, Shape[]>();
 
+  /** What came of a record after its past: many shapes make the same of a record, and are looked at once. */
+  const afterPast = new Map<number, Known | undefined>();
   const evaluate = (candidate: Candidate, ids: number): Known | undefined => {
+    const written = write.writtenOf(candidate);
+    if (candidate.shapes.length === 0) return evaluated(candidate, written, ids);
+    const { content } = written;
+    if (!afterPast.has(content)) afterPast.set(content, evaluated(candidate, written, ids));
+    return afterPast.get(content);
+  };
+  const evaluated = (candidate: Candidate, written: Written, ids: number): Known | undefined => {
     let pattern = '';
     // Of the same facts the same is planned: only what no record before had is worded whatever is planned.
-    const draft = write.draft(candidate, ({ values }) => {
+    const draft = write.draft(written, ({ values }) => {
       pattern = patternOf(values, kind);
       return !byPattern.has(pattern);
     });
@@ -172,31 +187,55 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
     return known;
   };
 
+  const left = (): ReturnType<typeof bulletsOf> =>
+    bulletsOf(write.story())
+      .map(({ bullet, variants }) => ({ bullet, variants: variants.filter(isLeft) }))
+      .filter(({ variants }) => variants.length > 0);
   const examples = examplesOf(maker);
-  for (const example of examples) {
-    evaluate(example, effort.ids);
-    write.blindly(example, effort.idsOfExample);
-  }
+  for (const example of examples) evaluate(example, effort.ids);
   for (const choice of [...sparseRecords(maker), ...recordsAtBounds(maker).sound])
     evaluate({ choice, shapes: [] }, effort.ids);
   const bases = diverse(all, effort.pasts);
-  const tellsOf = (shape: Shape, those: readonly Candidate[]): boolean =>
-    those
-      .map(({ choice }) => evaluate({ choice, shapes: [shape] }, effort.idsOfPast))
-      .some((known) => known !== undefined && recallsOf(known, kind));
+  /** Of how many records a past told each fact that a wording waits for. */
+  const tellings = new Map<string, number>();
+  const tellsOf = (
+    shape: Shape,
+    those: readonly Candidate[],
+    wanted: ReadonlySet<string>,
+  ): boolean => {
+    let tells = false;
+    for (const { choice } of those) {
+      const known = evaluate({ choice, shapes: [shape] }, effort.idsOfPast);
+      for (const name of wanted) {
+        if (known?.facts.has(name) !== true) continue;
+        tells = true;
+        tellings.set(name, (tellings.get(name) ?? 0) + 1);
+      }
+    }
+    return tells;
+  };
   let place = 0;
-  /** Tries the pasts of a group; gives those that tell something of a record. */
+  /** Tries the pasts of a group; gives those that tell a record something that a wording waits for. */
   const tried = (group: readonly Shape[]): readonly Shape[] => {
-    const atFirst = group.length > effort.fewPasts ? effort.pastsAtFirst : effort.pastsAtFirstOfFew;
+    const wanted = recalledBy(left().flatMap(({ variants }) => variants));
+    const isFew = group.length <= effort.fewPasts;
+    const atFirst = isFew ? effort.pastsAtFirstOfFew : effort.pastsAtFirst;
+    const ofExamples = isFew
+      ? examples.length
+      : group.length <= effort.pastsOfExamples
+        ? effort.examplesOfPast
+        : 0;
     return group.filter((shape) => {
+      if ([...wanted].every((name) => (tellings.get(name) ?? 0) >= effort.tellings)) return false;
       place += 1;
-      const isOfExamples = group.length <= effort.pastsOfExamples && tellsOf(shape, examples);
+      const tellsExamples = tellsOf(shape, inTurn(examples, place, ofExamples), wanted);
       // Most pasts tell nothing of most records: those that tell something of a few are tried on all.
-      const few = bases.filter((_, base) => (base + place) % bases.length < atFirst);
-      if (!tellsOf(shape, few)) return isOfExamples;
+      const few = inTurn(bases, place, atFirst);
+      if (!tellsOf(shape, few, wanted)) return tellsExamples;
       tellsOf(
         shape,
         bases.filter((base) => !few.includes(base)),
+        wanted,
       );
       return true;
     });
@@ -212,12 +251,9 @@ export function searchWordings(kind: Kind, options: SearchOptions): Searched {
       groups.push([...told, ...gaps]);
       tried(gaps);
     }
+  for (const example of examples) write.blindly(example, effort.idsOfExample);
   const rounds = new Map<number, number>();
   const targets = new Map<number, Target>();
-  const left = (): ReturnType<typeof bulletsOf> =>
-    bulletsOf(write.story())
-      .map(({ bullet, variants }) => ({ bullet, variants: variants.filter(isLeft) }))
-      .filter(({ variants }) => variants.length > 0);
   for (let round = 0; round < effort.rounds; round += 1) {
     const looked = left().filter(({ bullet }) => (rounds.get(bullet) ?? 0) < effort.roundsOfReady);
     if (looked.length === 0) break;
@@ -399,6 +435,11 @@ function lackOf(variants: readonly Variant[], all: readonly Known[], kind: Kind)
   return `No record has its facts together; the nearest ${parts.join(' and ')}.`;
 }
 
+/** So many of some, others at each place. */
+function inTurn<T>(all: readonly T[], place: number, count: number): readonly T[] {
+  return all.filter((_, index) => (index + place) % all.length < count);
+}
+
 /** So many records in which as many pairs of facts as can be are known together. */
 function diverse(all: readonly Known[], count: number): readonly Known[] {
   const met = new Set<string>();
@@ -418,9 +459,13 @@ function diverse(all: readonly Known[], count: number): readonly Known[] {
   return chosen;
 }
 
-/** Whether the history gave a record a fact. */
-function recallsOf({ facts }: Known, kind: Kind): boolean {
-  return kind.facts.some(({ name, from }) => from.length === 0 && facts.has(name));
+/** The facts of some wordings that only a history can give. */
+function recalledBy(variants: readonly Variant[]): ReadonlySet<string> {
+  return new Set(
+    variants.flatMap(({ needs }) =>
+      needs.filter(({ from }) => from.length === 0).map(({ name }) => name),
+    ),
+  );
 }
 
 function pairsOf({ facts }: Known): readonly string[] {
@@ -431,6 +476,11 @@ function pairsOf({ facts }: Known): readonly string[] {
 function everyNth<T>(items: readonly T[], count: number): readonly T[] {
   const step = Math.max(1, Math.floor(items.length / count));
   return items.filter((_, index) => index % step === 0).slice(0, count);
+}
+
+/** A record with its past, and a hash of both. */
+interface Written extends BoundaryRecord {
+  readonly content: number;
 }
 
 /** A record that a story can be told of, and what it is told with. */
@@ -458,15 +508,16 @@ function writerOf(
   let isAsked: (event: NewsEvent) => boolean = () => true;
   let story: Story | undefined;
   let planner: StoryDraft['workshop']['planner'] | undefined;
-  const writtenOf = ({ choice, shapes }: Candidate): BoundaryRecord => {
+  const writtenOf = ({ choice, shapes }: Candidate): Written => {
     const record = recordOf(maker, choice);
-    return { record, past: pastOf(shapes, record) };
+    const past = pastOf(shapes, record);
+    return { record, past, content: hash32(JSON.stringify([record, past])) };
   };
   /** The wordings that are left, by the lines of their bullets. */
   const left = new Map<number, readonly Variant[]>();
   const counts = { records: 0, held: 0 };
   /** How many ids each record has had. */
-  const ids = new Map<string, number>();
+  const ids = new Map<number, number>();
   const bot = newsbotOf(
     { ...newsbot, now: BOUNDARY_DAY, archive: true, history },
     (traced) => {
@@ -489,12 +540,12 @@ function writerOf(
     run.commit();
   };
   /** By the record, so that those that others have change nothing of its own. */
-  const idsOf = ({ record, past }: BoundaryRecord): (() => string) => {
-    const content = hash32(JSON.stringify([record, past])).toString(36);
+  const idsOf = ({ content }: Written): (() => string) => {
+    const prefix = `${kind.name}-${content.toString(36)}`;
     return () => {
       const count = (ids.get(content) ?? 0) + 1;
       ids.set(content, count);
-      return `${kind.name}-${content}-${count}`;
+      return `${prefix}-${count}`;
     };
   };
   const write = (
@@ -522,8 +573,7 @@ function writerOf(
     return traced;
   };
   /** What can be told of a record; it is written where its event is asked for. Nothing of one that is held. */
-  const draft = (candidate: Candidate, asked: (event: NewsEvent) => boolean): Draft | undefined => {
-    const written = writtenOf(candidate);
+  const draft = (written: Written, asked: (event: NewsEvent) => boolean): Draft | undefined => {
     const traced = write(written, idsOf(written)(), asked);
     const drafted = latest.draft;
     if (drafted === undefined) {
@@ -537,17 +587,15 @@ function writerOf(
     }
     return { ...drafted, isTooLong: traced !== undefined && isTooLong(traced) };
   };
-  /** Whether a wording is left that the facts of an event allow. */
-  const isOpen = ({ values }: NewsEvent): boolean => {
-    for (const variants of left.values())
-      for (const variant of variants)
-        if (
+  /** The wordings that are left and that the facts of an event allow. */
+  const openTo = ({ values }: NewsEvent): readonly Variant[] =>
+    [...left.values()]
+      .flat()
+      .filter(
+        (variant) =>
           variant.needs.every(({ index }) => values[index] !== undefined) &&
-          barsOf(variant, maker.kind).every(({ index }) => values[index] === undefined)
-        )
-          return true;
-    return false;
-  };
+          barsOf(variant, maker.kind).every(({ index }) => values[index] === undefined),
+      );
   const refits = new Map<Variant, number>();
   /** Writes a record that a wording was planned of and did not fit with other values in what the wording says. */
   const refit = (known: Known, variant: Variant, id: string): void => {
@@ -573,7 +621,8 @@ function writerOf(
   /** Writes a record under those of so many ids that a wording is planned for that is left, and under the first. */
   const planned = (known: Known, most: number): void => {
     const { event } = known;
-    if (planner === undefined || !isOpen(event)) return;
+    const open = openTo(event);
+    if (planner === undefined || open.length === 0) return;
     const tried = new Map<Variant, number>();
     const written = writtenOf(known);
     const nextId = idsOf(written);
@@ -592,7 +641,7 @@ function writerOf(
       const traced = write(written, id, () => true);
       if (traced === undefined || isTooLong(traced)) return;
       for (const variant of wanted) if (isLeft(variant)) refit(known, variant, id);
-      if (!isOpen(event)) return;
+      if (!open.some(isLeft)) return;
     }
   };
   /**
@@ -602,16 +651,27 @@ function writerOf(
   const blindly = (candidate: Candidate, most: number): void => {
     const written = writtenOf(candidate);
     const nextId = idsOf(written);
+    let open: readonly Variant[] | undefined;
     for (let count = 0; count < most; count += 1) {
       const traced = write(written, nextId(), () => true);
-      if (traced === undefined || !isOpen(traced.event)) return;
+      if (traced === undefined) return;
+      open ??= openTo(traced.event);
+      if (!open.some(isLeft)) return;
     }
   };
   const once = (candidate: Candidate): TracedStory | undefined => {
-    draft(candidate, () => true);
+    draft(writtenOf(candidate), () => true);
     return latest.story;
   };
-  return { draft, planned, blindly, once, story: () => story, counts: () => counts };
+  return {
+    draft,
+    planned,
+    blindly,
+    once,
+    writtenOf,
+    story: () => story,
+    counts: () => counts,
+  };
 }
 
 /**
