@@ -13,23 +13,17 @@ function figureWidth(text: string, index: number): number {
   return beyondAscii.test(character) ? character.length : 0;
 }
 
-/**
- * Whether no character outside the spans can be a figure: the gaps between them hold no digit. Looks at each gap
- * once, where the spans stand in their order, as those that were written in one go do.
- */
+/** Whether no character outside the spans can be a figure: the gaps between them hold no digit. */
 function hasCleanGaps({ text, spans }: Sentence): boolean {
   let end = 0;
-  let lastStart = 0;
   for (let next = 0; next <= spans.length; next++) {
     const span = spans[next];
     if (span !== undefined && isWhole(span, text)) continue;
     const start = span === undefined ? text.length : span.start;
-    if (start < lastStart) return false;
     for (let index = end; index < start; index++) {
       const code = text.charCodeAt(index);
       if (code >= 128 || (code >= 0x30 && code <= 0x39)) return false;
     }
-    lastStart = start;
     if (span !== undefined && span.end > end) end = span.end;
   }
   return true;
