@@ -244,7 +244,10 @@ export const diagnosticCodes = {
     severity: 'error',
     meaning: 'No wording is for records of a status that the kind knows.',
   },
-  'template/unreachable': { severity: 'error', meaning: 'A bullet or block can never be chosen.' },
+  'template/unreachable': {
+    severity: 'error',
+    meaning: 'A bullet or block can never be chosen, or a phrase never stand.',
+  },
   // reading texts
   'read/invalid-text': {
     severity: 'error',

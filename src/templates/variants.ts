@@ -208,15 +208,25 @@ function choiceOf(
 ): Choice {
   const when = [...gates.when, ...factsOf(bullet.when, bullet.at, loading)];
   const unless = [...gates.unless, ...factsOf(bullet.unless, bullet.at, loading)];
-  for (const gate of when) {
-    if (unless.includes(gate))
+  const pieces = piecesOf(bullet, elements, loading);
+  const own = pieces.flatMap((piece) =>
+    typeof piece === 'string' || isPhrase(piece) ? [] : factOf(piece),
+  );
+  const needs = [...own, ...when, ...listsOf(gates)];
+  const contradicted = (what: string, facts: readonly KindFact[], barred: readonly KindFact[]) => {
+    for (const { name } of new Set(facts.filter((fact) => barred.includes(fact))))
       loading.report(
         'template/unreachable',
         bullet.at,
-        `The bullet wants ${gate.name} to hold and not to hold.`,
+        `${what} wants ${name} to be known and not to be known.`,
       );
+  };
+  contradicted('The bullet', [...needs, ...gates.after], unless);
+  for (const phrase of pieces.filter(isPhrase)) {
+    const news = [...phrase.when, ...phrase.news.facts];
+    contradicted('A phrase of the bullet', news, [...unless, ...phrase.unless]);
+    contradicted('A phrase of the bullet', needs, phrase.unless);
   }
-  const pieces = piecesOf(bullet, elements, loading);
   const found: Found = {
     ...gates,
     when,
@@ -231,13 +241,7 @@ function choiceOf(
   loading.variants += 2 ** pieces.filter(isPhrase).length;
   let variants: readonly Variant[] | undefined;
   return {
-    needs: [
-      ...pieces.flatMap((piece) =>
-        typeof piece === 'string' || isPhrase(piece) ? [] : factOf(piece),
-      ),
-      ...when,
-      ...listsOf(gates),
-    ],
+    needs,
     unless,
     variants: () => (variants ??= variantsOf(found, loading)),
   };

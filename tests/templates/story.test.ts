@@ -222,7 +222,37 @@ describe('loading a template', () => {
     [
       'was {{seller}}.',
       'was {{seller}}.{{when agreed}}{{unless agreed}}',
-      'The bullet wants agreed to hold and not to hold.',
+      'The bullet wants agreed to be known and not to be known.',
+      undefined,
+    ],
+    [
+      'was {{seller}}.',
+      'was {{seller}}.{{unless seller}}',
+      'The bullet wants seller to be known and not to be known.',
+      undefined,
+    ],
+    [
+      '{{#seller}}',
+      '{{#seller unless="price" after="price"}}',
+      'The bullet wants price to be known and not to be known.',
+      undefined,
+    ],
+    [
+      'was {{seller}}.',
+      'was {{seller}}{{#opt}}, at {{price}}{{unless price}}{{/opt}}.',
+      'A phrase of the bullet wants price to be known and not to be known.',
+      undefined,
+    ],
+    [
+      'was {{seller}}.',
+      'was {{seller}}{{#opt}}, at {{price}}{{/opt}}.{{unless price}}',
+      'A phrase of the bullet wants price to be known and not to be known.',
+      undefined,
+    ],
+    [
+      'was {{seller}}.',
+      'was {{seller}}{{#opt}}, at {{price}}{{unless seller}}{{/opt}}.',
+      'A phrase of the bullet wants seller to be known and not to be known.',
       undefined,
     ],
     [
