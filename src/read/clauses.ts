@@ -663,7 +663,8 @@ function chainHead(chunks: readonly Chunk[], from: number): Mention | undefined 
   let at = from;
   while (at >= 2 && isPreposition(chunks[at - 1]) && chunks[at - 2]?.type === 'mention') {
     const head = chunks[at - 2] as Mention;
-    if (isTimeOnly(head)) break;
+    // "Acme among investors as Bolt raises": a clause begins
+    if (isTimeOnly(head) || isLink(chunks[at - 1], 'as')) break;
     at -= 2;
   }
   // "A round led by Acme brings …": the round brings

@@ -63,7 +63,7 @@ const massNouns: ReadonlySet<string> = new Set(
   employment demand supply consumption investment capital cash debt equity interest management research construction
   gross net total adjusted operating consumer industrial retail wholesale shares stock stocks sales earnings exports
   imports prices financing funding news data industry business terms financial foreign domestic annual quarterly
-  customer spending manufacturing`
+  customer spending manufacturing operations`
     .trim()
     .split(/\s+/),
 );

@@ -743,6 +743,8 @@ function statusOf(
   )
     return { value: 'completed', by: completed };
   if (modality === 'planned') return undefined;
+  // "The company would be bought from Acme": if it were
+  if (modal === 'would' && governors.length === 0 && passive) return undefined;
   if (
     modal === 'will' ||
     modal === 'would' ||

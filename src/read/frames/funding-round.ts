@@ -10,13 +10,14 @@ const roundNoun =
   /(?:round|sale|presale|offering|financing|funding|investment|raise|capital|series|seed|equity|tranche|extension)$/;
 
 const inAll =
-  /\b(?:in all, [^.;]{1,60}?|(?:has|had|have) (?:now |by then )?raised [^.;]{1,40}? in all\b|(?:has|had) by then )/i;
+  /\b(?:in all, [^;]{1,90}?|(?:has|had|have) (?:now |by then )?raised [^;]{1,50}? in all\b|(?:has|had) by then )/i;
 
 /** Companies that raise money from investors. */
 export const fundingRound: KindFrames = {
   kind: 'funding-round',
   roles: {
     company: 'party',
+    _maker: 'party',
     amount: 'sum',
     round: 'round',
     leads: 'parties',
@@ -122,6 +123,16 @@ export const fundingRound: KindFrames = {
           )),
     },
     {
+      // "Investors led by Acme backed Bolt in a Series A round"
+      verbs: 'back',
+      roles: { subject: 'investors', object: 'company', in: 'round' },
+      where: ({ subject, object, passive, lemma }) =>
+        !passive &&
+        lemma === 'back' &&
+        /^(?:investor|backer)$/.test(subject?.head ?? '') &&
+        isCompany(object),
+    },
+    {
       verbs: 'bring in',
       roles: {
         subject: 'round',
@@ -211,7 +222,7 @@ export const fundingRound: KindFrames = {
       roles: {
         subject: 'company',
         possessor: 'company',
-        modifier: 'company',
+        modifier: '_maker',
         figure: 'amount',
         phrase: 'round',
         of: 'amount',
@@ -244,6 +255,18 @@ export const fundingRound: KindFrames = {
       type: 'money',
       before:
         /\b(?:total (?:that )?.{1,60}? (?:has|had) (?:by then |now )?raised to|in all, .{1,60}? (?:has|had)(?: by then)? raised|(?:has|had) (?:now |by then )?raised(?= .{1,40} in all\b)) ?$/i,
+    },
+    {
+      field: 'totalRaised',
+      type: 'money',
+      before: /\b(?:has|had|have) (?:now |by then )?raised ?$/i,
+      after: /^ (?:or more )?in all\b/i,
+    },
+    {
+      field: 'totalRaised',
+      type: 'money',
+      before:
+        /\bin all, .{1,80}? (?:has|had)(?: by then)? raised ?$|\btotal (?:that )?(?:.{1,60}? (?:has|had) )?raised to ?$/i,
     },
     {
       field: 'investors',
@@ -376,12 +399,14 @@ export const fundingRound: KindFrames = {
     ['company', 'amount'],
     ['company', 'round'],
     ['company', 'leads'],
+    ['company', 'investors'],
+    ['company', 'announcedBy'],
   ],
   identity: ['company'],
   mentions:
-    /\b(?:the|this|latest|new|its|a) (?:[\w$.-]+ ){0,3}(?:round|funding|financing|investment|raise|capital|money|proceeds|valuation|deal)\b|\b(?:investors?|backers?|valuation|valued|participat|led by|proceeds|took part|money (?:also )?came from|in all)\b/i,
+    /\b(?:the|this|latest|new|its|a) (?:[\w$.-]+ ){0,3}(?:round|funding|financing|investment|raise|capital|money|proceeds|valuation|deal)\b|\b(?:investors?|backers?|valuation|valued|participat|led by|the (?:sum|amount)|how much was (?:raised|invested)|proceeds|took part|money (?:also )?came from|in all)\b/i,
   apart: isAnother,
-  cues: /\b(?:rais|fund|financ|money|took part|round|series [a-k]|seed|invest|back|valu|led|lead|secur|bag|capital|obtain|land|nab|net|scoop|attract|receiv|pocket|garner|gets?\b|got|snag|score|close|proceeds)/i,
+  cues: /\b(?:the sum|amount|rais|fund|financ|money|took part|round|series [a-k]|seed|invest|back|valu|led|lead|secur|bag|capital|obtain|land|nab|net|scoop|attract|receiv|pocket|garner|gets?\b|got|snag|score|close|proceeds)/i,
   finish,
 };
 
@@ -483,7 +508,10 @@ function finish(draft: Draft, of: Looking): Draft | undefined {
   const fields: Record<string, ReadField> = Object.fromEntries(
     Object.entries(draft.fields).filter(([name]) => !name.startsWith('_')),
   );
-  const { company, leads, investors, valuation, amount } = fields;
+  // "Acme funding round": whose it is where nobody else is named
+  const company = fields['company'] ?? draft.fields['_maker'];
+  if (company !== undefined) fields['company'] = company;
+  const { leads, investors, valuation, amount } = fields;
   if (company === undefined) return undefined;
   // what a manager gathers for a fund is the fund's
   if (/\bFund (?:[IVX]{1,5}|\d{1,2})\b/.test(draft.sentence.text) && fields['round'] === undefined)

@@ -233,11 +233,39 @@ function saidBy(predication: Predication, who: Speaker, of: Looking): Said | und
 }
 
 /** "Speaking about inflation", "in remarks about Acme": what somebody says that they speak of. */
-function topicOf(said: Said, of: Looking): ReadField | undefined {
+function topicOf(who: Speaker, said: Said, of: Looking): ReadField | undefined {
   const { document, sentence } = of;
-  const match = /\b(?:[Ss]peaking|spoke|remarks|comments) about (?:the )?/.exec(sentence.text);
+  const own = topicIn(said, of);
+  if (own !== undefined) return own;
+  // what the speaker was said to speak of before; of a headline, what the sentence under it says
+  const { index } = sentence;
+  const last = who.name.slice(who.name.lastIndexOf(' ') + 1);
+  const near = sentence.isHeadline
+    ? document.within(index + 1, index + 1)
+    : document.within(index - NEAR, index - 1).toReversed();
+  for (const before of near) {
+    if (!before.text.includes(who.name) && !before.text.includes(last)) continue;
+    const found = topicIn(undefined, { document, sentence: before });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** So many sentences back a speaker still speaks of the same. */
+const NEAR = 3;
+
+/** "who spoke about inflation on Monday", "On inflation, Barra says …", "Barra on interest rates: …". */
+function topicIn(said: Said | undefined, of: Looking): ReadField | undefined {
+  const { document, sentence } = of;
+  const match =
+    /\b(?:[Ss]peaking|spoke|remarks|comments) about (?:the )?/.exec(sentence.text) ??
+    (sentence.isHeadline
+      ? (/^On (?:the )?(?=[^,]{3,60}, \p{Lu})/u.exec(sentence.text) ??
+        /^\p{Lu}[^:,]{2,40}? on (?:the )?(?=[^:,]{3,60}: )/u.exec(sentence.text))
+      : null);
   const from = match === null ? -1 : sentence.start + match.index + match[0].length;
-  if (from === -1 || (from >= said.start && from < said.end)) return undefined;
+  if (from === -1 || (said !== undefined && from >= said.start && from < said.end))
+    return undefined;
   const mention = sentence.chunks.find(
     (chunk): chunk is Mention =>
       chunk.type === 'mention' && chunk.end > from && chunk.start >= from - 4,
@@ -245,7 +273,7 @@ function topicOf(said: Said, of: Looking): ReadField | undefined {
   if (mention === undefined) return undefined;
   const party = namedParty(mention, of);
   if (party !== undefined) return party;
-  const topic = /^.+?(?=[,.]| (?:on|at|in|during) (?:\d|an? |the |\p{Lu})|$)/u.exec(
+  const topic = /^.+?(?=[,.:]| (?:on|at|in|during) (?:\d|an? |the |\p{Lu})|$)/u.exec(
     document.text.slice(from, sentence.end),
   )?.[0];
   return topic === undefined ? undefined : fieldAt(topic, from, from + topic.length, of);
@@ -253,7 +281,7 @@ function topicOf(said: Said, of: Looking): ReadField | undefined {
 
 /** What is spoken of: the first organisation that the statement names, else what its first verb says something of. */
 function aboutOf(who: Speaker, said: Said, of: Looking): ReadField | undefined {
-  const topic = topicOf(said, of);
+  const topic = topicOf(who, said, of);
   if (topic !== undefined) return topic;
   const { sentence } = of;
   const inside = sentence.chunks.filter(

@@ -6,6 +6,7 @@ import { quantityUnit, facilityOf, isWorks, isWorksNamed } from './facilities.js
 import {
   besides,
   fieldAt,
+  hangsOn,
   lowerOf,
   namedParty,
   placeOf,
@@ -334,6 +335,9 @@ function worksAhead(
     : undefined;
 }
 
+const trialOperation =
+  '\\b(?:trial|test|pilot)[ -](?:run|runs|operation|operations|production|phase|assembly)\\b';
+
 function stageOf(predication: Predication, told: string, { sentence }: Looking): string {
   const { lemma } = predication;
   const words = [
@@ -343,10 +347,16 @@ function stageOf(predication: Predication, told: string, { sentence }: Looking):
       .map(({ mention }) => lowerOf(mention)),
     predication.passive || predication.object === undefined ? lowerOf(predication.subject) : '',
   ].join(' ');
+  const trial = new RegExp(trialOperation, 'i');
   if (
-    /\b(?:trial|test|pilot)[ -](?:run|runs|operation|operations|production|phase|assembly)\b/.test(
-      words,
-    )
+    trial.test(words) ||
+    // "Trial operation of a plant by Acme, a maker of chips, began", but not what came after it
+    (told === 'launched' &&
+      trial.test(sentence.text) &&
+      !new RegExp(
+        `\\b(?:after|following|from|before|ahead of|beyond|complet\\w+|ended)\\b[^,;]{0,40}${trialOperation}`,
+        'i',
+      ).test(sentence.text))
   )
     return 'trial';
   if (
@@ -360,8 +370,33 @@ function stageOf(predication: Predication, told: string, { sentence }: Looking):
     /^(?:the |its )?(?:very )?(?:last|final)\b/.test(lowerOf(predication.subject))
   )
     return 'closed';
-  if (lemma === 'expansion') return 'expanded';
-  if (lemma === 'closure' || lemma === 'shutdown') return 'closed';
+  // "Work to expand the plant was completed", "completed the expansion of its plant"
+  const done = predication.passive ? predication.subject : predication.object;
+  if (
+    /^(?:expand|enlarge|extend|expansion|enlargement|extension)$/.test(lemma) ||
+    /^(?:expansion|enlargement|extension)$/.test(done?.head ?? '') ||
+    /\b(?:work to (?:expand|enlarge|extend)|(?:was|were) (?:expanded|enlarged|extended) by)\b/i.test(
+      sentence.text.slice(0, Math.max(0, predication.end - sentence.start)),
+    )
+  )
+    return 'expanded';
+  if (
+    /^(?:begin|start|commence)$/.test(lemma) &&
+    /\bwork on [^,;]{1,80}? (?:was |has been |had been )?(?:begun|began|begins|started|starts)\b/i.test(
+      sentence.text,
+    )
+  )
+    return 'groundbreaking';
+  if (/^(?:build|construct)$/.test(lemma) && hangsOn(predication, /^(?:begin|start|commence)$/))
+    return 'groundbreaking';
+  // "a plant begun by Acme": begun is its building, started its work
+  if (
+    /^(?:break ground|break|lay)$/.test(lemma) ||
+    (lemma === 'begin' && isWorks(done) && !isMaking(done))
+  )
+    return 'groundbreaking';
+  if (/^(?:close|close down|shut|shut down|shutter|mothball|idle|closure|shutdown)$/.test(lemma))
+    return 'closed';
   if (
     isBuilding(
       predication.passive ? predication.subject : (predication.object ?? predication.subject),

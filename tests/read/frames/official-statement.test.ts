@@ -147,6 +147,14 @@ const told: readonly Told[] = [
       venue: 'parliament',
     },
   },
+  {
+    text: 'On inflation, Mary Barra, governor of the Bank of England, says talks are going well',
+    fields: {
+      speaker: { name: 'Mary Barra', title: 'governor', organisation: 'Bank of England' },
+      statement: 'talks are going well',
+      about: 'inflation',
+    },
+  },
 ];
 
 const traps: readonly string[] = [

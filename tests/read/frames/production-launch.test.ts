@@ -135,6 +135,37 @@ const told: readonly Told[] = [
       capacity: { value: '16', unit: 'GWh', per: 'year' },
     },
   },
+  {
+    text: 'Lumenbit completes expansion of gigafactory in India\n\nOn 30 May, Lumenbit finished expanding a gigafactory in India.',
+    fields: { company: 'Lumenbit', stage: 'expanded', facility: 'gigafactory', place: 'India' },
+  },
+  {
+    text: 'A steel mill was begun by Fjord Ventures in Nairobi on Monday.',
+    fields: {
+      company: 'Fjord Ventures',
+      stage: 'groundbreaking',
+      facility: 'steel mill',
+      place: 'Nairobi',
+    },
+  },
+  {
+    text: 'Fjord Ventures began mass production at its steel mill in Nairobi after trial production.',
+    fields: {
+      company: 'Fjord Ventures',
+      stage: 'launched',
+      facility: 'steel mill',
+      place: 'Nairobi',
+    },
+  },
+  {
+    text: 'In Nairobi, Cobalt Airlines began building a car plant on Monday.',
+    fields: {
+      company: 'Cobalt Airlines',
+      stage: 'groundbreaking',
+      facility: 'car plant',
+      place: 'Nairobi',
+    },
+  },
 ];
 
 const traps: readonly string[] = [
