@@ -22,6 +22,8 @@ import { companyNouns, legalForms, neverNames } from './words.js';
 export interface ReadSentence extends Clauses {
   readonly index: number;
   readonly start: number;
+  /** Where its words begin, after a dateline. */
+  readonly opens: number;
   readonly end: number;
   readonly text: string;
   readonly open: boolean;
@@ -95,9 +97,12 @@ export function documentOf(text: string, context: ReadingContext): ReadDocument 
       continue;
     }
     cued.push({ place, tokens, index });
-    for (const [at, token] of tokens.entries())
+    // what opens a sentence has its capital of that, after a dateline too
+    const opens = tokens.find((token) => token.start >= place.start + datelineEnd(sentence));
+    for (const token of tokens)
       if (
-        at > 0 &&
+        opens !== undefined &&
+        token.start > opens.start &&
         (token.shape === 'title' || token.shape === 'mixed') &&
         !neverNames.has(token.lower) &&
         !place.open
@@ -129,6 +134,7 @@ export function documentOf(text: string, context: ReadingContext): ReadDocument 
       ...clauses,
       index,
       start,
+      opens: start + skip,
       end,
       text: sentence,
       open,

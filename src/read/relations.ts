@@ -182,7 +182,7 @@ const ofVerbs: Readonly<Record<string, Saying>> = {
 
 /** Auxiliaries and adverbs of what is not so, or not now. */
 const notSo =
-  /\b(?:will|would|could|may|might|should|can|must|plans?|to|not|never|formerly|once|previously|partly|partially|jointly|minority|reportedly)\b|n['’]t\b/i;
+  /\b(?:[Ww]ill|would|could|may|might|should|can|must|plans?|to|[Nn]ot|[Nn]ever|[Ff]ormerly|[Oo]nce|[Pp]reviously|[Pp]artly|[Pp]artially|[Jj]ointly|[Mm]inority|[Rr]eportedly)\b|n['’]t\b/;
 const past = /\b(?:was|were|had|used)\b/i;
 
 function* fromVerbs(sentence: ReadSentence, document: ReadDocument): Generator<Relation> {

@@ -415,6 +415,14 @@ function tagOf(
   if (determiners.has(lower)) return as('determiner');
   if (subordinators.has(lower)) return as('subordinator');
   if (lower === 'as') return as('preposition');
+  // "a further 17 per cent"
+  if (lower === 'further' && previous?.tag === 'determiner') return as('adjective');
+  // "joins forces with", "invited comments on"
+  if (
+    (lower === 'forces' && previous?.verb?.lemma === 'join') ||
+    (lower === 'comments' && /^(?:invite|seek|want|request)$/.test(previous?.verb?.lemma ?? ''))
+  )
+    return as('noun');
   if (conjunctions.has(lower)) return as('conjunction');
   // "a memorandum of understanding", "draft rules", "5G sites" tell of no verb
   if (

@@ -178,6 +178,10 @@ const irregular: readonly (readonly [string, string, string])[] = [
   ['rocket', 'rocketed', 'rocketed'], ['slip', 'slipped', 'slipped'], ['shrink', 'shrank', 'shrunk'], ['ink', 'inked', 'inked'],
   ['stand', 'stood', 'stood'], ['withdraw', 'withdrew', 'withdrawn'], ['leap', 'leapt', 'leapt'], ['swell', 'swelled', 'swollen'], ['cool', 'cooled', 'cooled'],
   ['oversee', 'oversaw', 'overseen'], ['undertake', 'undertook', 'undertaken'], ['forecast', 'forecast', 'forecast'], ['co-lead', 'co-led', 'co-led'], ['cost', 'cost', 'cost'], ['lay', 'laid', 'laid'], ['choose', 'chose', 'chosen'],
+  ['shoot', 'shot', 'shot'], ['foresee', 'foresaw', 'foreseen'], ['overtake', 'overtook', 'overtaken'], ['meet', 'met', 'met'],
+  ['send', 'sent', 'sent'], ['drive', 'drove', 'driven'], ['catch', 'caught', 'caught'], ['lend', 'lent', 'lent'],
+  ['speak', 'spoke', 'spoken'], ['throw', 'threw', 'thrown'], ['creep', 'crept', 'crept'], ['dig', 'dug', 'dug'],
+  ['split', 'split', 'split'], ['arise', 'arose', 'arisen'], ['sweep', 'swept', 'swept'], ['part', 'parted', 'parted'],
 ]; // prettier-ignore
 
 const irregulars: ReadonlyMap<string, readonly [string, string, string]> = new Map(

@@ -101,7 +101,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   const isParty = own !== undefined && !isMetricPhrase(subject, of);
   const to = clauseEnd(predication, of);
   if (
-    /\b(?:if|would|could|may|might|should|expected to|expects)\b[^,]*$/i.test(
+    /\b(?:[Ii]f|would|could|may|might|should|expected to|expects)\b[^,]*$/.test(
       sentence.text.slice(0, start - sentence.start),
     )
   )

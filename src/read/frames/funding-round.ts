@@ -3,7 +3,7 @@ import type { Mention } from '../chunks.js';
 import type { Draft, Fields, KindFrames, Looking, ReadField } from '../frame.js';
 import { daysBetween } from '../../values/index.js';
 import { roundIn } from '../fillers.js';
-import { lastDayOf } from './fields.js';
+import { lastDayOf, lowerOf } from './fields.js';
 import { companyNouns } from '../words.js';
 
 const roundNoun =
@@ -110,6 +110,45 @@ export const fundingRound: KindFrames = {
         subject !== undefined,
     },
     {
+      // "has written a $60 million cheque for Bolt"
+      verbs: 'write, cut',
+      roles: { subject: 'investors', object: 'amount', for: 'company', to: 'company' },
+      where: ({ object, complements, subject, passive }) =>
+        !passive &&
+        subject !== undefined &&
+        /^(?:cheque|check)$/.test(object?.head ?? '') &&
+        object?.quantities.some(({ read }) => read.type === 'money') === true &&
+        complements.some(
+          ({ preposition, mention }) => /^(?:for|to)$/.test(preposition) && isCompany(mention),
+        ),
+    },
+    {
+      // "sold $7,250,000 of Series Seed preferred stock to 14 investors"
+      verbs: 'sell, issue',
+      roles: { subject: 'company', object: 'amount', of: 'round', to: 'investors' },
+      where: ({ object, complements, passive }) =>
+        !passive &&
+        object?.quantities.some(({ read }) => read.type === 'money') === true &&
+        complements.some(
+          ({ preposition, mention }) =>
+            preposition === 'of' &&
+            /\b(?:series|seed)\b.{0,20}\b(?:preferred|stock|shares|securities)\b/.test(
+              lowerOf(mention),
+            ),
+        ),
+    },
+    {
+      // "Some Rs 85 crore has flowed into Bolt from Acme Ventures"
+      verbs: 'flow, pour',
+      roles: { subject: 'amount', into: 'company', from: 'investors' },
+      where: ({ subject, complements }) =>
+        subject?.quantities.some(({ read }) => read.type === 'money') === true &&
+        complements.some(
+          ({ preposition, mention }) => preposition === 'into' && isCompany(mention),
+        ) &&
+        complements.some(({ preposition }) => preposition === 'from'),
+    },
+    {
       verbs: 'back, support, fund, join, anchor',
       roles: { subject: 'investors', owner: 'company', object: ['amount', 'round'] },
       passive: { subject: 'company', by: 'investors', with: 'amount', in: 'round' },
@@ -179,6 +218,22 @@ export const fundingRound: KindFrames = {
     },
   ],
   nouns: [
+    {
+      // "announced the closing of an oversubscribed $48 million Series A financing"
+      nouns: 'closing, close, completion',
+      roles: {
+        subject: 'company',
+        possessor: 'company',
+        of: ['amount', 'round'],
+        from: 'investors',
+      },
+      where: ({ complements, governors }) =>
+        /^(?:announce|report|celebrate|confirm|mark|complete)$/.test(governors[0]?.lemma ?? '') &&
+        complements.some(
+          ({ preposition, mention }) =>
+            preposition === 'of' && isRoundMention(mention) && isFunding(lowerOf(mention)),
+        ),
+    },
     {
       nouns: 'deal',
       roles: { subject: 'company', possessor: 'company', for: 'amount', at: 'valuation' },

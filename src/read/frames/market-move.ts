@@ -31,7 +31,7 @@ export const marketMove: KindFrames = {
   verbs: [
     {
       verbs: `${risingVerbs}, ${fallingVerbs}, ${eitherWay('close, end, finish, settle, trade, edge, tick, inch, open, move, be, climb, drift')},
-        hit, pop, skid, sag, nosedive, add, stand, shoot up, touch, reach, double, tank, bounce, rebound, up, down`,
+        hit, pop, skid, sag, nosedive, add, stand, shoot, shoot up, touch, reach, double, tank, bounce, rebound, up, down`,
       roles: { subject: '_subject' },
       passive: { subject: '_subject' },
       where: isMoving,
@@ -104,7 +104,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   if (/\b(?:debut|first day of trading|first day|ipo|public offering)\b/i.test(sentence.text))
     return undefined;
   if (
-    /\b(?:if|would|could|may|might|should)\b[^,]*$/i.test(
+    /\b(?:[Ii]f|would|could|may|might|should)\b[^,]*$/.test(
       sentence.text.slice(0, start - sentence.start),
     )
   )

@@ -29,7 +29,8 @@ export const partnership: KindFrames = {
   roles: { _first: 'parties', _second: 'parties', value: 'money' },
   verbs: [
     {
-      verbs: `partner, team up, team, collaborate, cooperate, ally, tie up, link up, pair, pair up, join, work, join up, hook up, liaise`,
+      verbs: `partner, team up, team, collaborate, cooperate, ally, tie up, link up, pair, pair up, join, work,
+        join up, join forces, hook up, liaise`,
       roles: { subject: '_first', with: '_second', object: '_second' },
       where: ({ subject, complements, lemma, object, passive }) =>
         !passive &&
@@ -113,6 +114,21 @@ export const partnership: KindFrames = {
             /^(?:to|from)$/.test(preposition) && namedParty(mention, of) !== undefined,
         ) ||
           namedParty(object.possessor, of) !== undefined),
+      tells: { form: 'licence' },
+    },
+    {
+      // "has granted Bolt an exclusive licence to sell its drug"
+      verbs: 'grant, give',
+      roles: { subject: '_first', object: '_second', to: '_second' },
+      where: ({ subject, object, passive }, of) =>
+        !passive &&
+        namedParty(subject, of) !== undefined &&
+        namedParty(object, of) !== undefined &&
+        // an authority that licenses is no partner
+        !isAuthority(subject?.name?.text ?? '') &&
+        /^ (?:an? |the )?(?:[\w-]+ ){0,4}licen[cs]e\b/.test(
+          of.document.text.slice(object?.end, of.sentence.end),
+        ),
       tells: { form: 'licence' },
     },
   ],
@@ -418,7 +434,7 @@ function formOf(words: string, { lemma }: Predication): string | undefined {
     lemma === 'supply'
   )
     return 'supply';
-  if (/\blicen[cs](?:e|es|ing)\b/.test(words) || lemma === 'license' || lemma === 'licence')
+  if (/\blicen[cs](?:e|es|ing)\b/.test(words) || /^(?:licen[cs]e|grant|give)$/.test(lemma))
     return 'licence';
   if (
     /\b(?:agreements?|deals?|pacts?|contracts?|memorand(?:um|a)|mous?|accords?|letters? of intent)\b/.test(

@@ -162,14 +162,14 @@ function subjectSpan(
   verb: number,
   { document, sentence }: Looking,
 ): { readonly start: number; readonly end: number } {
-  const before = document.text.slice(sentence.start, verb);
+  const before = document.text.slice(sentence.opens, verb);
   const opening = [
     ...before.matchAll(
       /[,;:(—–]\s+|\b(?:said|says|shows?|showed|reported|that|while|but|whereas|because|after|when|as)\s+/g,
     ),
   ].findLast((match) => match.index + match[0].length < before.trimEnd().length);
   const from =
-    opening === undefined ? sentence.start : sentence.start + opening.index + opening[0].length;
+    opening === undefined ? sentence.opens : sentence.opens + opening.index + opening[0].length;
   const timed = /^(?:In|For|During|By) (?:[\w'’-]+ ){1,5}?(?=[a-z])/.exec(
     document.text.slice(from, verb),
   );
@@ -197,7 +197,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   const meant = subject.pronoun === 'it' ? indicatorBefore(of) : undefined;
   if (subject.pronoun !== undefined && meant === undefined) return undefined;
   if (
-    /\b(?:if|would|could|may|might|should)\b[^,]*$/i.test(
+    /\b(?:[Ii]f|would|could|may|might|should)\b[^,]*$/.test(
       sentence.text.slice(0, verb - sentence.start),
     )
   )

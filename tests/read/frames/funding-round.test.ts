@@ -18,6 +18,30 @@ const cases: readonly (readonly [string, readonly Readonly<Record<string, unknow
     ],
   ],
   [
+    'BOSTON, Sept. 17, 2023 — Lumen Arc Therapeutics, Inc., a developer of antibiotics, today announced the closing of an oversubscribed $48 million Series A financing. Crestline Bio led the round.',
+    [
+      {
+        company: 'Lumen Arc Therapeutics, Inc.',
+        round: 'Series A',
+        amount: '48000000 USD',
+        leads: ['Crestline Bio'],
+      },
+    ],
+  ],
+  [
+    'Tidewater Growth has written a $60 million cheque for Kitewing Energy.',
+    [{ company: 'Kitewing Energy', amount: '60000000 USD', investors: ['Tidewater Growth'] }],
+  ],
+  [
+    'Nimbus Loom, Inc. sold $7,250,000 of Series Seed preferred stock to 14 accredited investors, a notice shows.',
+    [{ company: 'Nimbus Loom, Inc.', round: 'Seed', amount: '7250000 USD' }],
+  ],
+  [
+    'Some $5 million has flowed into Bolt Systems from Acme Ventures.',
+    [{ company: 'Bolt Systems', amount: 'about 5000000 USD', investors: ['Acme Ventures'] }],
+  ],
+  ['Some $5 million flowed into gold from Friday.', []],
+  [
     'Ecosystem round for Bolt Pharmaceuticals led by Heliobridge',
     [{ company: 'Bolt Pharmaceuticals', leads: ['Heliobridge'] }],
   ],

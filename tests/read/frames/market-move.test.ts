@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { misplaced, told } from './reading.js';
 
 const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+  ["Belmont Pharma's shares shot up 15%.", { security: 'Belmont Pharma', change: '15 percent' }],
+  ["In May Belmont Pharma's shares rose 5%.", { security: 'Belmont Pharma', change: '5 percent' }],
   [
     'Shares in Belmont Pharma tumbled 14.3% to close at £21.24 on Monday after the drugmaker halted a late-stage trial.',
     { security: 'Belmont Pharma', change: '-14.3 percent day-on-day', close: '21.24 GBP' },

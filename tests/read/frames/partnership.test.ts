@@ -3,6 +3,15 @@ import { faultsOf, recordsOf, type Told } from './expect-fields.js';
 
 const told: readonly Told[] = [
   {
+    text: "Antibiotics developer Lumen Arc has granted Osaka's Takara Pharma an exclusive licence to sell its drug in Japan.",
+    fields: { parties: ['Lumen Arc', 'Takara Pharma'], form: 'licence' },
+  },
+  {
+    text: 'Roka is joining forces with school publisher Lehrbuch AG to bring textbooks to classrooms.',
+    fields: { parties: ['Roka', 'Lehrbuch AG'] },
+    modality: 'planned',
+  },
+  {
     text: 'Toyota and Panasonic signed a memorandum of understanding to make batteries.',
     fields: {
       parties: ['Toyota', 'Panasonic'],
@@ -206,6 +215,7 @@ const told: readonly Told[] = [
 ];
 
 const traps: readonly string[] = [
+  'The FDA granted Lumen Arc a licence to sell the drug.',
   'Acme has no agreement with Bolt.',
   'Acme and Bolt ended their partnership.',
   'Acme signed an agreement with Bolt to buy its unit.',

@@ -23,6 +23,17 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
     },
   ],
   [
+    'HELSINKI, May 3 - Unemployment in Finland rose to 8.1% in March from 7.8% in February, Statistics Finland said on Friday.',
+    {
+      indicator: 'Unemployment',
+      place: 'Finland',
+      period: '2024-03',
+      value: '8.1 percent',
+      previous: { value: '7.8 percent', period: '2024-02' },
+      publisher: 'Statistics Finland',
+    },
+  ],
+  [
     'US unemployment falls to 3.7%',
     { indicator: 'unemployment', place: 'US', value: '3.7 percent' },
   ],
