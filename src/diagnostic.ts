@@ -274,7 +274,8 @@ export const diagnosticCodes = {
   'feed/robots': { severity: 'error', meaning: 'The robots.txt of a site keeps a feed from us.' },
   'feed/redirect': {
     severity: 'error',
-    meaning: 'A feed leads on too often, or to an address that is not http or https.',
+    meaning:
+      'A feed leads on too often, to an address that is not http or https, or into the own network.',
   },
   'feed/too-large': { severity: 'error', meaning: 'A feed is larger than the limit.' },
   'feed/malformed': {

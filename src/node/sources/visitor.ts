@@ -2,10 +2,12 @@
  * Documents of the web, fetched as a guest should: by robots.txt, not too often, not too much, and not again what has not
  * changed.
  */
+import { lookup } from 'node:dns/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { diagnose, type Diagnostic, type DiagnosticCode } from '../../diagnostic.js';
 import type { FetchedDocument } from './feed-document.js';
 import { endedWith } from './merge.js';
+import { isPrivate, type Resolve } from './private-address.js';
 
 /** The time, and waiting for it. */
 export interface Clock {
@@ -21,6 +23,8 @@ export interface VisitorOptions {
   readonly fetch?: typeof fetch | undefined;
   /** That of the machine when not given. */
   readonly clock?: Clock | undefined;
+  /** How names become addresses; as the machine has it when not given. */
+  readonly resolve?: Resolve | undefined;
   /** How long an answer may take in all, in milliseconds; 30 seconds when not given. */
   readonly timeout?: number | undefined;
   /** An address under which publishers find who asks; none is told when not given. */
@@ -89,15 +93,16 @@ export const machineClock: Clock = {
 };
 
 /**
- * Begins visits. Redirects are followed five times, to http and https only, and each site on the way is asked for its
- * robots.txt (RFC 9309): one that cannot be had because the site fails forbids everything for now, one that does not exist
- * nothing.
+ * Begins visits. Redirects are followed five times, to http and https only and from the public network never into the own,
+ * and each site on the way is asked for its robots.txt (RFC 9309): one that cannot be had because the site fails forbids
+ * everything for now, one that does not exist nothing.
  *
  * @example
  * (await createVisitor({ fetch: async () => new Response('', { status: 404 }) }).visit('https://a.example/', {}, new AbortController().signal)).type // => 'failed'
  */
 export function createVisitor(options: VisitorOptions = {}): Visitor {
   const { clock = machineClock, timeout = 30_000, largest = 8 * 1024 * 1024 } = options;
+  const { resolve = addressesOf } = options;
   const agent = options.contact === undefined ? robot : `${robot} (+${options.contact})`;
   const rules = new Map<string, { readonly until: number; readonly rules: Rules }>();
   const turns = new Map<string, number>();
@@ -129,7 +134,9 @@ export function createVisitor(options: VisitorOptions = {}): Visitor {
   const robotsOf = async (origin: string, signal: AbortSignal): Promise<Rules | Unreachable> => {
     const known = rules.get(origin);
     if (known !== undefined && known.until > clock.now()) return known.rules;
-    const found = await readRobots(origin, (url) => request(url, {}, largestRobots, signal));
+    const found = await readRobots(origin, resolve, (url) =>
+      request(url, {}, largestRobots, signal),
+    );
     if ('problem' in found) return found;
     rules.set(origin, { until: clock.now() + robotsLive, rules: found });
     return found;
@@ -186,6 +193,8 @@ export function createVisitor(options: VisitorOptions = {}): Visitor {
             : undefined;
           if (next?.protocol !== 'https:' && next?.protocol !== 'http:')
             return failed('feed/redirect', `${address.href} leads to ${location}, which is not http or https.`); // prettier-ignore
+          if (await leadsInside(address, next, resolve))
+            return failed('feed/redirect', `${address.href} leads to ${next.href}, which is of the own network.`, { hint: 'Give that address itself where it is meant.' }); // prettier-ignore
           address = next;
           continue;
         }
@@ -247,6 +256,7 @@ const allowsAll: Rules = { allows: () => true, gap };
 
 async function readRobots(
   origin: string,
+  resolve: Resolve,
   get: (url: string) => Promise<Answer | Unreachable>,
 ): Promise<Rules | Unreachable> {
   const first = `${origin}/robots.txt`;
@@ -259,6 +269,8 @@ async function readRobots(
     if (status >= 300 && status < 400 && location !== null && URL.canParse(location, url)) {
       const next = new URL(location, url);
       if (next.protocol !== 'https:' && next.protocol !== 'http:') return allowsAll;
+      if (await leadsInside(new URL(url), next, resolve))
+        return { problem: `leads to ${next.href}, which is of the own network` };
       url = next.href;
       continue;
     }
@@ -277,6 +289,22 @@ async function readRobots(
     };
   }
   return allowsAll;
+}
+
+/** Whether a redirect leads from the public network into the own, where only its owner may send us. */
+async function leadsInside(from: URL, to: URL, resolve: Resolve): Promise<boolean> {
+  return (
+    from.host !== to.host && (await isPrivate(to, resolve)) && !(await isPrivate(from, resolve))
+  );
+}
+
+/** A name that has no address is of nobody: fetching it says so. */
+async function addressesOf(hostname: string): Promise<readonly string[]> {
+  try {
+    return (await lookup(hostname, { all: true })).map(({ address }) => address);
+  } catch {
+    return [];
+  }
 }
 
 async function bodyOf(response: Response, most: number): Promise<{ readonly body?: Buffer }> {

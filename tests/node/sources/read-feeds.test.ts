@@ -323,6 +323,45 @@ describe('a feed that cannot be had', () => {
   });
 });
 
+describe('a redirect into the own network', () => {
+  const resolve: NonNullable<ReadFeedsOptions['resolve']> = (host) =>
+    Promise.resolve(host === 'inside.example' ? ['10.1.2.3'] : ['203.0.113.9']);
+  const asked: string[] = [];
+  const fetched =
+    (location: string): typeof fetch =>
+    (url) => {
+      const { href, pathname } = new URL(String(url));
+      asked.push(href);
+      if (pathname === '/robots.txt') return Promise.resolve(new Response('', { status: 404 }));
+      return Promise.resolve(new Response(null, { status: 302, headers: { location } }));
+    };
+
+  it.each([
+    'http://127.0.0.1:9/admin',
+    'http://localhost/',
+    'http://[::1]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://192.168.0.1/',
+    'http://[fe80::1]/',
+    'https://inside.example/',
+  ])('is not followed to %s', async (location) => {
+    asked.length = 0;
+    const { clock } = clockFor(99);
+    const options = { clock, resolve, fetch: fetched(location) };
+    expect(await codesOf('https://news.example/feed', options)).toEqual(['feed/redirect']);
+    expect(asked.every((url) => url.startsWith('https://news.example/'))).toBe(true);
+  });
+
+  it('is followed within the public one', async () => {
+    const { clock } = clockFor(99);
+    const options = { clock, resolve, fetch: fetched('https://other.example/') };
+    asked.length = 0;
+    await codesOf('https://news.example/feed', options);
+    expect(asked).toContain('https://other.example/');
+  });
+});
+
 describe('a polite guest', () => {
   it('follows where a feed has moved, and asks there for robots.txt as well', async () => {
     const there = await webServer({
