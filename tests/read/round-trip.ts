@@ -300,10 +300,20 @@ function shown(value: unknown): unknown {
   return told.length === 0 ? String(type) : told.join(' ');
 }
 
-/** Who is named; "IBM (International Business Machines)" in brackets has another name of the same. */
+/** Who is named; "IBM (International Business Machines)" is named twice, "Acme (India)" is not Acme. */
 function nameKey(value: unknown): string {
   const name = String(shown(value));
-  return entityKey(name.replace(/ \([^()]*\)$/, '') || name);
+  const [, own, inBrackets] = /^(.+) \(([^()]+)\)$/.exec(name) ?? [];
+  if (own === undefined || inBrackets === undefined) return entityKey(name);
+  const isShort = [
+    [own, inBrackets],
+    [inBrackets, own],
+  ].some(([long = '', short = '']) => initialsOf(long) === short.replaceAll('.', ''));
+  return entityKey(isShort ? own : name);
+}
+
+function initialsOf(name: string): string {
+  return (name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join('');
 }
 
 type Verdict = 'equal' | 'missing' | 'wrong';

@@ -2,6 +2,7 @@ import type { Mention } from '../chunks.js';
 import { sayingVerbs, type Predication } from '../clauses.js';
 import { fill } from '../fillers.js';
 import type { Draft, KindFrames, Looking, ReadField } from '../frame.js';
+import { placeOf } from './fields.js';
 import {
   clauseEnd,
   eitherWay,
@@ -156,13 +157,19 @@ function phraseOf(mention: Mention, { document }: Looking): string {
   return document.text.slice(mention.start, mention.end);
 }
 
+/** "The World Bank's figure for Aruba's GDP". */
+const figureFor = /^[^,;]{2,60}?(?:['’]s|['’]) figure for /;
+
 /** The words of a subject with what hangs on it: from the beginning of its clause up to its verb. */
 function subjectSpan(
   subject: Mention,
   verb: number,
   { document, sentence }: Looking,
 ): { readonly start: number; readonly end: number } {
-  const before = document.text.slice(sentence.opens, verb);
+  // "Inflation in Denmark, the bank said, was 8%"
+  const before = document.text
+    .slice(sentence.opens, verb)
+    .replace(/(?<=\p{L}), [^,]{2,60} (?:said|says|reported|reports|showed|shows), ?$/u, '');
   const opening = [
     ...before.matchAll(
       /[,;:(—–]\s+|\b(?:said|says|shows?|showed|reported|that|while|but|whereas|because|after|when|as)\s+/g,
@@ -180,7 +187,8 @@ function subjectSpan(
     )
       ? timed[0].length
       : 0;
-  const start = subject.start < from ? subject.start : from + lead;
+  const first = subject.start < from ? subject.start : from + lead;
+  const start = first + (figureFor.exec(document.text.slice(first, verb))?.[0].length ?? 0);
   const whole = document.text.slice(start, verb);
   const cut =
     /\s*(?:[,(–—;:]|\b(?:which|that|who|have|has|had|also|reportedly|unexpectedly|sharply|slightly|likely)\b)/.exec(
@@ -209,8 +217,15 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     meant ??
     (told ? { start: object.start, end: object.end } : subjectSpan(subject, verb, of));
   const to = clauseEnd(predication, of);
+  // "Exports of $5 million were recorded": the figure stands before the verb
+  const isRecorded =
+    predication.passive && /^(?:record|report|register|post)$/.test(predication.lemma);
   const from =
-    behind === undefined ? (told ? span.start : verb) : Math.min(subject.start, span.start);
+    behind === undefined
+      ? told || isRecorded
+        ? span.start
+        : verb
+      : Math.min(subject.start, span.start);
   const movement = movementIn(of, from, to);
   if (movement.value === undefined && movement.change === undefined) return undefined;
   // "The figure rose 5% from a year earlier": of the statistic before
@@ -239,14 +254,16 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   const trimmed = indicatorOf(span, of);
   if (trimmed === undefined) return undefined;
   const outer = told ? placeOfSubject(subject, of) : undefined;
-  const place = trimmed.place ?? outer;
+  const place = trimmed.place ?? outer ?? (isRecorded ? placeOf(predication, of) : undefined);
   if (told && (place === undefined || (outer === undefined && predication.lemma === 'see')))
     return undefined;
   if (trimmed.owner && place === undefined) return undefined;
   const publisher =
     (behind !== undefined && /^(?:put|report|record)$/.test(predication.lemma)
       ? fill('party', subject, of, [])
-      : undefined) ?? publisherIn(of, subject);
+      : undefined) ??
+    putBy(predication, of) ??
+    publisherIn(of, subject);
   const isGlobal = /\b(?:global|world(?:wide)?|international|nationwide|national)\b/i.test(words);
   if (!isPublic && place === undefined && !isGlobal && publisher === undefined) return undefined;
   if (
@@ -407,6 +424,11 @@ function indicatorOf(
     sure: 1,
   });
   let { start, end } = span;
+  const figure =
+    /\sof (?:(?:nearly|about|almost|around|some|over|more than|less than) )?(?=(?:US|C|A|HK)?[$€£¥₹]|RMB|\d)/.exec(
+      text.slice(start, end),
+    );
+  if (figure !== null) end = start + figure.index;
   let place: ReadField | undefined;
   let period: ReadField | undefined;
   let owner = false;
@@ -537,13 +559,26 @@ function placeAt(
   return known === 'place' ? { name: name.text, length: name.end - name.start } : undefined;
 }
 
+/** "was put at 3% by Eurostat", "Eurostat's figure for exports was". */
+function putBy(
+  { passive, lemma, complements, subject }: Predication,
+  of: Looking,
+): ReadField | undefined {
+  if (subject?.head === 'figure' && subject.possessor !== undefined)
+    return fill('party', subject.possessor, of, []);
+  const by = complements.find(({ preposition }) => preposition === 'by')?.mention;
+  return by !== undefined && passive && /^(?:put|report|record|estimate)$/.test(lemma)
+    ? fill('party', by, of, [])
+    : undefined;
+}
+
 /** A company's name in the phrase makes it the company's figure. */
 function hasCompany(start: number, end: number, { document, sentence }: Looking): boolean {
   const names = mentionsIn(sentence, start, end).flatMap((mention) => mention.names);
   return names.some((name) => {
     if (name.start < start || name.end > end) return false;
     if (
-      /^(?:Passenger|GDP|CPI|PPI|PMI|FDI|EV|EVs|ISM|Caixin|Markit|HCOB|Ifo|ZEW|S&P Global|Consumer|Retail|Industrial|Producer|Manufacturing)\b/.test(
+      /^(?:(?:Nominal|Real|Annual|Quarterly|Monthly|Total|Core|Overall)(?: |$))?(?:$|Passenger|GDP|CPI|PPI|PMI|FDI|EV|EVs|ISM|Caixin|Markit|HCOB|Ifo|ZEW|S&P Global|Consumer|Retail|Industrial|Producer|Manufacturing)\b/.test(
         name.text,
       )
     )
@@ -607,7 +642,9 @@ export function publisherIn(of: Looking, besides: Mention | undefined): ReadFiel
     if (other !== undefined) return other;
   }
   for (const { lemma, subject, isNoun, negated } of sentence.predications) {
-    if (isNoun || subject === undefined || subject === besides || negated) continue;
+    // who says it between commas stands where the subject would
+    if (isNoun || subject === undefined || (subject === besides && lemma !== 'say') || negated)
+      continue;
     if (!sayingVerbs.has(lemma) && !/^(?:release|publish)$/.test(lemma)) continue;
     const field = fill('party', subject, of, []);
     if (field !== undefined && subject.name !== undefined) return field;

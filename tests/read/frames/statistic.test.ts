@@ -34,6 +34,46 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
     },
   ],
   [
+    'Nominal GDP in Denmark, the World Bank said, was $8.47 billion in 1963.',
+    {
+      indicator: 'Nominal GDP',
+      place: 'Denmark',
+      period: '1963',
+      value: '8470000000 USD',
+      publisher: 'World Bank',
+    },
+  ],
+  [
+    'Belgium posts nominal GDP of nearly $130bn in 1980\n\nNominal GDP of $127bn was recorded in Belgium in 1980, according to figures that the World Bank published.',
+    {
+      indicator: 'nominal GDP',
+      place: 'Belgium',
+      period: '1980',
+      value: '127000000000 USD',
+      publisher: 'World Bank',
+    },
+  ],
+  [
+    'GDP in Australia was put at $1.33 trillion for 2020 by the World Bank.',
+    {
+      indicator: 'GDP',
+      place: 'Australia',
+      period: '2020',
+      value: '1330000000000 USD',
+      publisher: 'World Bank',
+    },
+  ],
+  [
+    'The World Bank’s figure for Aruba’s GDP in 2003 was $2.04bn.',
+    {
+      indicator: 'GDP',
+      place: 'Aruba',
+      period: '2003',
+      value: '2040000000 USD',
+      publisher: 'World Bank',
+    },
+  ],
+  [
     'US unemployment falls to 3.7%',
     { indicator: 'unemployment', place: 'US', value: '3.7 percent' },
   ],
