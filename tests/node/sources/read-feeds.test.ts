@@ -330,7 +330,7 @@ describe('a redirect into the own network', () => {
   const fetched =
     (location: string): typeof fetch =>
     (url) => {
-      const { href, pathname } = new URL(String(url));
+      const { href, pathname } = new URL(url instanceof Request ? url.url : url);
       asked.push(href);
       if (pathname === '/robots.txt') return Promise.resolve(new Response('', { status: 404 }));
       return Promise.resolve(new Response(null, { status: 302, headers: { location } }));
