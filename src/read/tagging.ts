@@ -417,9 +417,11 @@ function tagOf(
   if (lower === 'as') return as('preposition');
   // "a further 17 per cent"
   if (lower === 'further' && previous?.tag === 'determiner') return as('adjective');
-  // "joins forces with", "invited comments on"
+  // "reported exports of $5 billion"
+  if (/^(?:exports|imports)$/.test(lower) && next?.lower === 'of') return as('noun');
+  // "joins forces with", "changed hands", "invited comments on"
   if (
-    (lower === 'forces' && previous?.verb?.lemma === 'join') ||
+    (/^(?:forces|hands)$/.test(lower) && /^(?:join|change)$/.test(previous?.verb?.lemma ?? '')) ||
     (lower === 'comments' && /^(?:invite|seek|want|request)$/.test(previous?.verb?.lemma ?? ''))
   )
     return as('noun');

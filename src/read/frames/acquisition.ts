@@ -72,7 +72,13 @@ export const acquisition: KindFrames = {
     {
       verbs: 'change',
       roles: { subject: 'target', with: 'acquirer', for: 'price' },
-      where: ({ object, subject }) => object?.head === 'hand' && subject !== undefined,
+      where: ({ object, subject, complements }) =>
+        /^hands?$/.test(object?.head ?? '') &&
+        subject !== undefined &&
+        !complements.some(
+          ({ preposition, mention }) =>
+            preposition === 'as' && /^(?:seller|vendor|adviser|advisor)$/.test(mention.head),
+        ),
     },
     {
       verbs: 'name, identify',

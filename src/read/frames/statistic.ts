@@ -64,7 +64,7 @@ export const statistic: KindFrames = {
         isReceived(predication.object, predication.complements),
     },
     {
-      verbs: 'post, record, report, register, see, log, clock, show, import, export',
+      verbs: 'post, record, report, register, see, log, clock, show, import, export, have',
       roles: { subject: '_subject', object: '_object' },
       where: (predication, of) =>
         isTold(predication) &&
@@ -254,7 +254,8 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
   const trimmed = indicatorOf(span, of);
   if (trimmed === undefined) return undefined;
   const outer = told ? placeOfSubject(subject, of) : undefined;
-  const place = trimmed.place ?? outer ?? (isRecorded ? placeOf(predication, of) : undefined);
+  const place =
+    trimmed.place ?? outer ?? (isRecorded || told ? placeOf(predication, of) : undefined);
   if (told && (place === undefined || (outer === undefined && predication.lemma === 'see')))
     return undefined;
   if (trimmed.owner && place === undefined) return undefined;
@@ -262,6 +263,7 @@ function reads(draft: Draft, of: Looking): Draft | undefined {
     (behind !== undefined && /^(?:put|report|record)$/.test(predication.lemma)
       ? fill('party', subject, of, [])
       : undefined) ??
+    (told && outer === undefined ? tellerOf(subject, of) : undefined) ??
     putBy(predication, of) ??
     publisherIn(of, subject);
   const isGlobal = /\b(?:global|world(?:wide)?|international|nationwide|national)\b/i.test(words);
@@ -557,6 +559,14 @@ function placeAt(
   if (name === undefined) return undefined;
   const known = document.entityOf(name, sentence)?.class ?? name.class;
   return known === 'place' ? { name: name.text, length: name.end - name.start } : undefined;
+}
+
+/** "Eurostat reported exports of", "Eurostat's figures show exports of". */
+function tellerOf(subject: Mention, of: Looking): ReadField | undefined {
+  const teller = /^(?:data|figure|report|statistic)$/.test(subject.head)
+    ? subject.possessor
+    : subject;
+  return teller === undefined ? undefined : fill('party', teller, of, []);
 }
 
 /** "was put at 3% by Eurostat", "Eurostat's figure for exports was". */

@@ -74,6 +74,30 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
     },
   ],
   [
+    'The World Bank reported nominal GDP of $3.46bn in Madagascar for 1979.',
+    {
+      indicator: 'nominal GDP',
+      place: 'Madagascar',
+      period: '1979',
+      value: '3460000000 USD',
+      publisher: 'World Bank',
+    },
+  ],
+  [
+    'The Gambia had nominal GDP of US$171.8 million in 1978, according to figures that the World Bank published.',
+    {
+      indicator: 'nominal GDP',
+      place: 'Gambia',
+      period: '1978',
+      value: '171800000 USD',
+      publisher: 'World Bank',
+    },
+  ],
+  [
+    'China reported exports of $5 billion in April.',
+    { indicator: 'exports', place: 'China', period: '2024-04', value: '5000000000 USD' },
+  ],
+  [
     'US unemployment falls to 3.7%',
     { indicator: 'unemployment', place: 'US', value: '3.7 percent' },
   ],
